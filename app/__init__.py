@@ -1,0 +1,1 @@
+"""Pluis: the training platform of Buurtpreventie PLUS."""

@@ -1,0 +1,81 @@
+"""What a volunteer did in lessons and exercises.  Progress is derived from these rows, never stored."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.models.base import Base, random_id
+
+
+class SeenPart(Base):
+    """A part of a lesson that the volunteer has left with *Verder*."""
+
+    __tablename__ = "seen_part"
+
+    learner_id: Mapped[str] = mapped_column(ForeignKey("learner.id", ondelete="CASCADE"), primary_key=True)
+    lesson: Mapped[str] = mapped_column(primary_key=True)
+    part: Mapped[str] = mapped_column(primary_key=True)
+    seen_at: Mapped[datetime]
+
+
+class Answer(Base):
+    """An answer to a question or card in a lesson; the latest one counts, earlier ones stay."""
+
+    __tablename__ = "answer"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    learner_id: Mapped[str] = mapped_column(ForeignKey("learner.id", ondelete="CASCADE"), index=True)
+    lesson: Mapped[str]
+    question: Mapped[str]
+    code: Mapped[str]
+    fingerprint: Mapped[str]
+    key: Mapped[str] = mapped_column(unique=True)
+    """Made by the page, so that two clicks or a retry give one answer."""
+    answered_at: Mapped[datetime]
+
+
+class Attempt(Base):
+    """One volunteer going through one branching conversation, finished or not."""
+
+    __tablename__ = "attempt"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
+    learner_id: Mapped[str] = mapped_column(ForeignKey("learner.id", ondelete="CASCADE"), index=True)
+    scenario: Mapped[str]
+    fingerprint: Mapped[str]
+    retry_of: Mapped[str | None] = mapped_column(ForeignKey("attempt.id", ondelete="SET NULL"))
+    """The attempt whose first choices were taken over to try another one."""
+    key: Mapped[str] = mapped_column(unique=True)
+    started_at: Mapped[datetime]
+
+    choices: Mapped[list[Choice]] = relationship(order_by="Choice.step", cascade="all, delete-orphan")
+
+
+class Choice(Base):
+    """The choice made at one step of an attempt."""
+
+    __tablename__ = "choice"
+
+    attempt_id: Mapped[str] = mapped_column(ForeignKey("attempt.id", ondelete="CASCADE"), primary_key=True)
+    step: Mapped[int] = mapped_column(primary_key=True)
+    scene: Mapped[str]
+    code: Mapped[str]
+    copied: Mapped[bool] = mapped_column(default=False)
+    """Taken over from the attempt that this one retries: not a new choice."""
+    made_at: Mapped[datetime]
+
+
+class Certificate(Base):
+    """Proof that somebody studied a module; its code can be checked by anybody who holds it."""
+
+    __tablename__ = "certificate"
+    __table_args__ = (UniqueConstraint("learner_id", "module"),)
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    learner_id: Mapped[str] = mapped_column(ForeignKey("learner.id", ondelete="CASCADE"))
+    module: Mapped[str]
+    name: Mapped[str]
+    issued_at: Mapped[datetime]
