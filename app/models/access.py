@@ -19,8 +19,6 @@ class BrowserSession(Base):
     token_hash: Mapped[str] = mapped_column(primary_key=True)
     learner_id: Mapped[str | None] = mapped_column(ForeignKey("learner.id", ondelete="CASCADE"), index=True)
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id", ondelete="CASCADE"), index=True)
-    data: Mapped[str]
-    """What the web layer remembers between two requests, as JSON."""
     created_at: Mapped[datetime]
     seen_at: Mapped[datetime]
     expires_at: Mapped[datetime]

@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from secrets import token_urlsafe
 
+from typing import Any
+
 from sqlalchemy import DateTime, Dialect, MetaData
-from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
 
 
@@ -39,3 +42,10 @@ class Base(DeclarativeBase):
 def random_id() -> str:
     """128 random bits: an id that can't be guessed and tells nothing about order."""
     return token_urlsafe(16)
+
+
+def insert_once(db: Session, table: type[Base], **values: Any) -> bool:
+    """Insert a row unless a unique key says that it is already there; tell whether it was new."""
+    dialect = postgresql if db.get_bind().dialect.name == "postgresql" else sqlite
+    result = db.execute(dialect.insert(table).values(**values).on_conflict_do_nothing())
+    return bool(result.rowcount)  # type: ignore[attr-defined]
