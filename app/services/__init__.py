@@ -1,0 +1,1 @@
+"""Verbs.  They take a database session and the content, change rows, and never commit."""

@@ -1,0 +1,65 @@
+"""What we keep of a volunteer, shown to that volunteer, and wiped when they want it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from app.models.learning import Answer, Attempt, Certificate, SeenPart
+from app.models.measurement import Administration, Response
+from app.models.people import Consent, Learner
+
+
+def overview_of(db: Session, learner: Learner, subject: str) -> dict[str, Any]:
+    """Everything that is stored about this person, in plain values, with Dutch keys for the reader."""
+    mine = {"learner_id": learner.id}
+    return {
+        "naam": learner.name,
+        "team": learner.team.name,
+        "e-mailadres": learner.email,
+        "begonnen op": learner.created_at.isoformat(),
+        "toestemming onderzoek": [
+            {"gegeven": c.given, "op": c.chosen_at.isoformat()}
+            for c in db.scalars(select(Consent).filter_by(**mine).order_by(Consent.id))
+        ],
+        "gelezen": [
+            {"les": s.lesson, "deel": s.part, "op": s.seen_at.isoformat()}
+            for s in db.scalars(select(SeenPart).filter_by(**mine).order_by(SeenPart.seen_at))
+        ],
+        "antwoorden in lessen": [
+            {"les": a.lesson, "vraag": a.question, "antwoord": a.code, "op": a.answered_at.isoformat()}
+            for a in db.scalars(select(Answer).filter_by(**mine).order_by(Answer.id))
+        ],
+        "oefeningen": [
+            {
+                "oefening": a.scenario,
+                "begonnen op": a.started_at.isoformat(),
+                "keuzes": [{"scène": c.scene, "keuze": c.code} for c in a.choices],
+            }
+            for a in db.scalars(select(Attempt).filter_by(**mine).order_by(Attempt.started_at))
+        ],
+        "metingen": [
+            {
+                "meting": a.wave,
+                "module": a.module,
+                "antwoorden": [{"vraag": r.item, "antwoord": r.code} for r in a.responses],
+            }
+            for a in db.scalars(
+                select(Administration).filter_by(subject=subject).order_by(Administration.started_at)
+            )
+        ],
+        "certificaten": [
+            {"module": c.module, "naam": c.name, "code": c.code, "op": c.issued_at.isoformat()}
+            for c in db.scalars(select(Certificate).filter_by(**mine))
+        ],
+    }
+
+
+def forget(db: Session, learner: Learner, subject: str) -> None:
+    """Wipe a person: first the measurement under the pseudonym, then everything that hangs on the person."""
+    mine = select(Administration.id).filter_by(subject=subject)
+    db.execute(delete(Response).where(Response.administration_id.in_(mine)))
+    db.execute(delete(Administration).filter_by(subject=subject))
+    db.execute(delete(Learner).filter_by(id=learner.id))
