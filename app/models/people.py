@@ -96,6 +96,8 @@ class Learner(Base):
     name: Mapped[str]
     join_key: Mapped[str] = mapped_column(unique=True)
     """Made by the joining page, so that two clicks make one volunteer."""
+    card_number: Mapped[int] = mapped_column(default=1)
+    """How many cards there have been; with the server's key it makes the code of the present one."""
     card_hash: Mapped[str] = mapped_column(unique=True)
     card_replaced_at: Mapped[datetime | None]
     """When a coordinator made a new card; shown to the volunteer until seen."""

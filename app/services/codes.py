@@ -7,6 +7,7 @@ single wrong symbol and every swap of two neighbours.
 from __future__ import annotations
 
 import hashlib
+import hmac
 import secrets
 
 ALPHABET = "234679BCDFGHJKMNPRTVWXZ"
@@ -20,6 +21,17 @@ CERTIFICATE_LENGTH = 12
 def new(length: int) -> str:
     """A random code of ``length`` symbols, check symbol included."""
     free = "".join(secrets.choice(ALPHABET) for _ in range(length - 1))
+    return free + _check_symbol(free)
+
+
+def derived(key: bytes, message: str, length: int) -> str:
+    """The code that belongs to a message under a key: it can be shown again without being stored."""
+    number = int.from_bytes(hmac.new(key, message.encode(), hashlib.sha256).digest(), "big")
+    symbols = []
+    for _ in range(length - 1):
+        number, rest = divmod(number, len(ALPHABET))
+        symbols.append(ALPHABET[rest])
+    free = "".join(symbols)
     return free + _check_symbol(free)
 
 

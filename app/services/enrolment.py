@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import ClosedInvitation, UnknownCard, UnknownInvitation
+from app.models.base import random_id
 from app.models.people import Consent, Invitation, Learner
 from app.services import codes
 
@@ -54,30 +55,35 @@ def revoke(invitation: Invitation, now: datetime) -> None:
 
 
 def join(
-    db: Session, invitation: Invitation, name: str, *, key: str, card: str, now: datetime
-) -> tuple[Learner, bool]:
-    """Make the invited person a learner; the same ``key`` (made by the page) gives the same learner.
-
-    Returns the learner and whether ``card`` is now theirs: False on a second click.
-    """
+    db: Session, invitation: Invitation, name: str, *, key: str, secret: bytes, now: datetime
+) -> Learner:
+    """Make the invited person a learner; the same ``key`` (made by the page) gives the same learner."""
     earlier = db.scalar(select(Learner).filter_by(join_key=codes.hashed(key)))
     if earlier is not None:
-        return earlier, False
+        return earlier
     learner = Learner(
+        id=random_id(),
         team_id=invitation.team_id,
         name=name,
         join_key=codes.hashed(key),
-        card_hash=codes.hashed(card),
+        card_number=1,
         created_at=now,
     )
+    learner.card_hash = codes.hashed(card_of(learner, secret))
     db.add(learner)
     db.flush()
-    return learner, True
+    return learner
 
 
-def replace_card(learner: Learner, card: str, *, by_staff_at: datetime | None = None) -> None:
+def card_of(learner: Learner, secret: bytes) -> str:
+    """The code on the login card.  It is made anew each time it is shown; only its hash is stored."""
+    return codes.derived(secret, f"card|{learner.id}|{learner.card_number}", codes.CARD_LENGTH)
+
+
+def replace_card(learner: Learner, secret: bytes, *, by_staff_at: datetime | None = None) -> None:
     """The old card stops working at once.  A replacement by staff is shown to the volunteer."""
-    learner.card_hash = codes.hashed(card)
+    learner.card_number += 1
+    learner.card_hash = codes.hashed(card_of(learner, secret))
     learner.card_replaced_at = by_staff_at
 
 
