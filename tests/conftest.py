@@ -6,14 +6,17 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
 from sqlalchemy.orm import Session
 
-from app.content.library import Library, load_library
 from app.db import Database
 from app.models import Base
+
+if TYPE_CHECKING:
+    from app.content.library import Library
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -28,6 +31,8 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def library(root: Path) -> Library:
+    from app.content.library import load_library
+
     return load_library(root)
 
 
