@@ -1,0 +1,83 @@
+// Sends <form data-answer> without losing what was filled in when the connection drops.
+// The form carries a key of its own, so sending the same answer twice counts once.
+// The value of data-answer may be where to look on the page that follows: data-answer="#uitleg".
+const WAITS = [2, 4, 8, 15, 30];
+
+function say(form, text) {
+  let line = form.querySelector("[data-answer-status]");
+  if (!line) {
+    line = document.createElement("p");
+    line.className = "notice warn";
+    line.setAttribute("role", "status");
+    line.dataset.answerStatus = "";
+    form.append(line);
+  }
+  line.textContent = text;
+}
+
+function pause(seconds) {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      window.removeEventListener("online", done);
+      resolve();
+    };
+    const timer = setTimeout(done, seconds * 1000);
+    window.addEventListener("online", done);
+  });
+}
+
+async function post(form, body) {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await fetch(form.action, { method: "POST", body, credentials: "same-origin" });
+    } catch {
+      say(form, "Geen verbinding. Je antwoord staat nog hier. We proberen het opnieuw.");
+      await pause(WAITS[Math.min(tries, WAITS.length - 1)]);
+    }
+  }
+}
+
+// Whatever is not a plain "go on to there" we leave to the browser itself, with the button that was pressed.
+function submitPlainly(form, submitter) {
+  if (submitter?.name) {
+    const field = document.createElement("input");
+    field.type = "hidden";
+    field.name = submitter.name;
+    field.value = submitter.value;
+    form.append(field);
+  }
+  HTMLFormElement.prototype.submit.call(form);
+}
+
+function goTo(url, fragment) {
+  const here = window.location.href.split("#")[0] === url;
+  if (!here || !fragment) {
+    window.location.assign(url + fragment);
+    return;
+  }
+  window.history.replaceState(null, "", fragment);
+  window.location.reload();
+}
+
+async function send(form, submitter) {
+  const body = new URLSearchParams(new FormData(form));
+  if (submitter?.name) body.append(submitter.name, submitter.value);
+  const response = await post(form, body);
+  if (!response.redirected) {
+    submitPlainly(form, submitter);
+    return;
+  }
+  goTo(response.url, form.dataset.answer);
+}
+
+for (const form of document.querySelectorAll("form[data-answer]")) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (form.dataset.busy) return;
+    form.dataset.busy = "yes";
+    send(form, event.submitter);
+  });
+  // Back to a page that the browser kept: it may be sent again.
+  window.addEventListener("pageshow", () => delete form.dataset.busy);
+}
