@@ -1,0 +1,46 @@
+"""Everything that knows about HTTP."""
+
+from __future__ import annotations
+
+from flask import Flask
+from flask_wtf import CSRFProtect
+
+from app.web import (
+    access,
+    accounts,
+    admin,
+    assets,
+    certificates,
+    database,
+    failures,
+    joining,
+    learner,
+    lessons,
+    measurement,
+    pages,
+    public,
+    scenarios,
+    security,
+    sessions,
+    staff,
+)
+from app.web.throttle import Throttle
+
+GROUPS = (public, accounts, joining, learner, lessons, scenarios, measurement, certificates, staff, admin)
+
+
+def register(app: Flask) -> None:
+    """Everything a request meets, in the order in which it meets it."""
+    app.extensions["throttle"] = Throttle()
+    app.session_interface = sessions.SessionInterface()
+    security.register(app)
+    access.login_manager().init_app(app)
+    CSRFProtect(app)
+    app.before_request(access.check_access)
+    app.teardown_appcontext(database.close)
+    app.view_functions["static"] = access.access(access.ANYONE)(app.view_functions["static"])
+    assets.register(app)
+    pages.register(app)
+    failures.register(app)
+    for group in GROUPS:
+        app.register_blueprint(group.bp)

@@ -1,0 +1,55 @@
+"""Content that differs per team is filled in when the page is made; all other HTML was made beforehand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from flask import current_app, g
+from markupsafe import Markup, escape
+
+from app.content.library import Library, LibraryKeeper
+from app.web.access import me_or_none
+
+_TOKEN = re.compile(r"\{((?:team|opvolger)\.[a-z0-9-]+)\}")
+_NOBODY = {
+    "team.naam": "je team",
+    "team.contact": "je coördinator",
+    "team.telefoon": "het nummer van je coördinator",
+}
+
+
+def library() -> Library:
+    """The content of this request: one and the same from beginning to end."""
+    if "library" not in g:
+        keeper: LibraryKeeper = current_app.extensions["library"]
+        g.library = keeper.current
+    current: Library = g.library
+    return current
+
+
+def fill(html: str) -> Markup:
+    """Put the team's own names and numbers in the places that the author left open."""
+    if "{" not in html:
+        return Markup(html)
+    values = _values()
+    return Markup(_TOKEN.sub(lambda token: str(escape(values.get(token[1], token[0]))), html))
+
+
+def _values() -> Mapping[str, str]:
+    if "filling" not in g:
+        contacts = {f"opvolger.{id}": text for id, text in library().shared.contacts.items()}
+        g.filling = {**_NOBODY, **contacts, **_team()}
+    values: Mapping[str, str] = g.filling
+    return values
+
+
+def _team() -> Mapping[str, str]:
+    person = me_or_none()
+    if person is None or not person.team:
+        return {}
+    return {
+        "team.naam": person.team,
+        "team.contact": person.contact_name,
+        "team.telefoon": person.contact_phone,
+    }

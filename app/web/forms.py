@@ -1,0 +1,127 @@
+"""The forms that people type in.  Messages are Dutch and say what to do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask_wtf import FlaskForm
+from wtforms import EmailField, Field, PasswordField, RadioField, SelectMultipleField, StringField
+from wtforms.validators import Email, InputRequired, Length
+
+from app.models.people import Role
+
+NAME_LENGTH = 60
+ROLES = {
+    Role.COORDINATOR.value: "coördinator",
+    Role.TRAINER.value: "trainer",
+    Role.RESEARCHER.value: "onderzoeker",
+    Role.ADMIN.value: "beheerder",
+}
+
+
+def trimmed(value: str | None) -> str | None:
+    """Without spaces around it and without control characters in it."""
+    return value and "".join(c for c in value if c.isprintable()).strip()
+
+
+def _text(label: str, needed: str, longest: int = NAME_LENGTH, **options: Any) -> StringField:
+    return StringField(
+        label,
+        filters=[trimmed],
+        validators=[
+            InputRequired(needed),
+            Length(max=longest, message=f"Dit mag hoogstens {longest} tekens lang zijn."),
+        ],
+        **options,
+    )
+
+
+def _email(label: str = "E-mailadres") -> EmailField:
+    return EmailField(
+        label,
+        filters=[trimmed],
+        validators=[
+            InputRequired("Vul een e-mailadres in."),
+            Length(max=254, message="Dit e-mailadres is te lang."),
+            Email(
+                "Dit lijkt geen e-mailadres. Het ziet eruit als naam@voorbeeld.nl.",
+                check_deliverability=False,
+            ),
+        ],
+    )
+
+
+class Form(FlaskForm):  # type: ignore[misc]
+    class Meta:
+        locales = ["nl"]
+
+    def fail(self, field: Field, sentence: str) -> None:
+        """Show what only the server could know, at the field it is about."""
+        field.errors = [*field.errors, sentence]
+
+
+class InvitationForm(Form):
+    code = _text("Code van je team", "Vul de code in. Hij bestaat uit 8 letters en cijfers.", 40)
+
+
+class JoinForm(Form):
+    name = _text("Je voornaam of bijnaam", "Vul een voornaam of bijnaam in.", 40)
+
+
+class CardForm(Form):
+    code = _text("Code op je inlogkaart", "Vul de code van je inlogkaart in.", 40)
+
+
+class EmailForm(Form):
+    email = _email()
+
+
+class MailCodeForm(Form):
+    code = _text("Code uit de mail", "Vul de code uit de mail in.", 20)
+
+
+class NameForm(Form):
+    name = _text("Hoe wil je heten in Pluis?", "Vul een voornaam of bijnaam in.", 40)
+
+
+class StaffSignInForm(Form):
+    email = _email()
+    password = PasswordField(
+        "Wachtwoord", validators=[InputRequired("Vul je wachtwoord in."), Length(max=256)]
+    )
+
+
+class PasswordForm(Form):
+    password = PasswordField(
+        "Nieuw wachtwoord", validators=[InputRequired("Kies een wachtwoord."), Length(max=256)]
+    )
+
+
+class CertificateForm(Form):
+    name = _text("Naam op het certificaat", "Vul de naam in die op het certificaat moet staan.")
+
+
+class CheckForm(Form):
+    code = _text("Controlecode", "Vul de code in die onderaan het certificaat staat.", 40)
+
+
+class MunicipalityForm(Form):
+    name = _text("Naam van de gemeente", "Vul de naam van de gemeente in.")
+
+
+class TeamForm(Form):
+    name = _text("Naam van het team", "Vul de naam van het team in.")
+    contact_name = _text("Wie kan een deelnemer bellen?", "Vul de naam van de contactpersoon in.")
+    contact_phone = _text("Telefoonnummer", "Vul het telefoonnummer van de contactpersoon in.", 20)
+
+
+class ContactForm(Form):
+    contact_name = _text("Contactpersoon", "Vul de naam van de contactpersoon in.")
+    contact_phone = _text("Telefoonnummer", "Vul het telefoonnummer van de contactpersoon in.", 20)
+
+
+class StaffForm(Form):
+    name = _text("Naam", "Vul de naam van de collega in.")
+    email = _email()
+    role = RadioField("Rol", choices=ROLES, validators=[InputRequired("Kies een rol.")])
+    teams = SelectMultipleField("Teams", coerce=int, validate_choice=True)

@@ -1,0 +1,161 @@
+"""Home of a volunteer, and what we know of them."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from secrets import token_urlsafe
+
+from flask import Blueprint, Response, current_app, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from app.db import checkpoint
+from app.errors import Invalid, WrongMailCode
+from app.services import accounts, enrolment, privacy
+from app.services.journey import journey_of
+from app.web import access as door
+from app.web import database
+from app.web.access import LEARNER, access, learner_row, me, my_subject
+from app.web.accounts import new_mail_code
+from app.web.database import reading, writing
+from app.web.filling import library
+from app.web.forms import EmailForm, MailCodeForm, NameForm
+from app.web.throttle import limit, limit_guessing
+
+bp = Blueprint("learner", __name__)
+
+Page = str | AnyResponse | tuple[str, int]
+
+
+@bp.get("/thuis")
+@access(LEARNER)
+def home() -> Page:
+    """One big *verder waar je was*, and below it everything there is."""
+    db = reading()
+    if enrolment.consent_of(db, me().id) is None:
+        return redirect(url_for("joining.consent"))
+    journeys = [
+        journey_of(db, library(), me().id, my_subject(), module.id) for module in library().modules
+    ]
+    return render_template("learner/home.html", journeys=journeys)
+
+
+@bp.get("/mijn", endpoint="me")
+@access(LEARNER)
+def my_details() -> Page:
+    return _show_me(NameForm(data={"name": me().name}), EmailForm())
+
+
+@bp.post("/mijn/naam")
+@access(LEARNER)
+def rename() -> Page:
+    form = NameForm()
+    if not form.validate_on_submit():
+        return _show_me(form, EmailForm(formdata=None)), 422
+    db = writing()
+    learner_row(db).name = form.name.data
+    db.commit()
+    return redirect(url_for(".me", gelukt="naam"), 303)
+
+
+@bp.post("/mijn/mail")
+@access(LEARNER)
+def add_email() -> Page:
+    """An address to sign in with; it counts once the mailed code was typed."""
+    form = EmailForm()
+    if not form.validate_on_submit():
+        return _show_me(NameForm(formdata=None, data={"name": me().name}), form), 422
+    limit("mail of an account", me().id)
+    db, id = writing(), token_urlsafe(16)
+    try:
+        accounts.confirm_address(
+            db, learner_row(db), form.email.data, id=id, code=new_mail_code(), now=datetime.now(UTC)
+        )
+    except Invalid as error:
+        db.rollback()
+        form.fail(form.email, str(error))
+        return _show_me(NameForm(formdata=None, data={"name": me().name}), form), 422
+    db.commit()
+    return redirect(url_for(".confirm_email", id=id), 303)
+
+
+@bp.route("/mijn/mail/<id>", methods=["GET", "POST"])
+@access(LEARNER)
+def confirm_email(id: str) -> Page:
+    form = MailCodeForm()
+    if form.validate_on_submit():
+        limit_guessing()
+        db = writing()
+        try:
+            learner = accounts.use_code(
+                db, id, form.code.data, purpose=accounts.CONFIRM, now=datetime.now(UTC)
+            )
+        except Invalid as error:
+            db.rollback()
+            form.fail(form.code, str(error))
+            return render_template("learner/confirm_email.html", form=form), 422
+        done = learner is not None and learner.id == me().id
+        db.commit() if done or learner is None else db.rollback()
+        if done:
+            return redirect(url_for(".me", gelukt="mail"), 303)
+        form.fail(form.code, WrongMailCode.sentence)
+    return render_template("learner/confirm_email.html", form=form)
+
+
+@bp.post("/mijn/mail/weg")
+@access(LEARNER)
+def remove_email() -> Page:
+    db = writing()
+    learner_row(db).email = None
+    db.commit()
+    return redirect(url_for(".me", gelukt="mail-weg"), 303)
+
+
+@bp.post("/mijn/kaart-gezien")
+@access(LEARNER)
+def card_noticed() -> Page:
+    """The volunteer knows that a coordinator made a new card."""
+    db = writing()
+    learner_row(db).card_replaced_at = None
+    db.commit()
+    return redirect(url_for(".home"), 303)
+
+
+@bp.get("/mijn/bestand")
+@access(LEARNER)
+def download() -> Response:
+    """Everything we keep of this person, as a file."""
+    db = reading()
+    overview = privacy.overview_of(db, learner_row(db), my_subject())
+    text = json.dumps(overview, ensure_ascii=False, indent=2)
+    response = Response(text, mimetype="application/json")
+    response.headers["Content-Disposition"] = "attachment; filename=mijn-gegevens-pluis.json"
+    return response
+
+
+@bp.route("/mijn/wissen", methods=["GET", "POST"])
+@access(LEARNER)
+def forget() -> Page:
+    """Wipe everything, after saying what that means."""
+    if request.method == "GET":
+        return render_template("learner/forget.html")
+    subject = my_subject()
+    db = writing()
+    privacy.forget(db, learner_row(db), subject)
+    door.sign_out(db)
+    db.commit()
+    database.close()
+    checkpoint(current_app.extensions["database"].engine)
+    return redirect(url_for("public.front", gelukt="gewist"), 303)
+
+
+def _show_me(name_form: NameForm, email_form: EmailForm) -> str:
+    db = reading()
+    learner = learner_row(db)
+    return render_template(
+        "learner/me.html",
+        learner=learner,
+        name_form=name_form,
+        email_form=email_form,
+        consent=enrolment.consent_of(db, learner.id),
+    )

@@ -1,0 +1,103 @@
+"""What every page can use: who is here, whom to call, dates in Dutch, and content with the team filled in."""
+
+from __future__ import annotations
+
+import logging
+from datetime import date, datetime
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+import segno
+from babel.dates import format_date
+from flask import Flask, current_app, request, url_for
+from flask_login import current_user
+from markupsafe import Markup
+
+from app.services import codes
+from app.web.access import me_or_none
+from app.web.filling import fill, library
+
+NETHERLANDS = ZoneInfo("Europe/Amsterdam")
+
+NOTICES = {
+    "kaart": "Er is een nieuwe inlogkaart. De oude werkt niet meer.",
+    "naam": "Je naam is veranderd.",
+    "mail": "Je e-mailadres is toegevoegd. Je kunt er voortaan mee inloggen.",
+    "mail-weg": "Je e-mailadres is weggehaald.",
+    "toestemming": "Je keuze is opgeslagen.",
+    "contact": "De contactpersoon is veranderd.",
+    "uitnodiging": "Er is een nieuwe uitnodiging.",
+    "ingetrokken": "De uitnodiging is ingetrokken.",
+    "gemeente": "De gemeente is toegevoegd.",
+    "team": "Het team is toegevoegd.",
+    "collega": "De collega is toegevoegd.",
+    "uitgezet": "Deze collega kan niet meer inloggen.",
+    "wachtwoord": "Je wachtwoord is opgeslagen. Je kunt nu inloggen.",
+    "uitgelogd": "Je bent uitgelogd.",
+    "gewist": "Al je gegevens zijn gewist.",
+    "bedankt": "Dank je wel. Je antwoorden zijn opgeslagen.",
+}
+
+
+class Contact(NamedTuple):
+    """The human being of flesh and blood that a volunteer can call."""
+
+    name: str
+    phone: str
+
+
+def register(app: Flask) -> None:
+    app.context_processor(everywhere)
+    app.add_template_filter(fill, "fill")
+    app.add_template_filter(day, "day")
+    app.add_template_filter(codes.grouped, "grouped")
+    app.add_template_filter(tel, "tel")
+    app.add_template_global(qr)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+
+
+def everywhere() -> dict[str, Any]:
+    person = me_or_none()
+    return {
+        "demo": current_app.extensions["config"].demo,
+        "person": current_user if person else None,
+        "help_contact": contact(),
+        "notice": NOTICES.get(request.args.get("gelukt", "")),
+        "problem_count": len(current_app.extensions["library"].problems)
+        if person and person.kind == "staff"
+        else 0,
+        "library": library(),
+    }
+
+
+def contact() -> Contact | None:
+    person = me_or_none()
+    return Contact(person.contact_name, person.contact_phone) if person and person.contact_name else None
+
+
+def day(moment: datetime | date) -> str:
+    """As the Dutch write it: 24 november 2026."""
+    if isinstance(moment, datetime):
+        moment = moment.astimezone(NETHERLANDS)
+    return format_date(moment, "d MMMM y", locale="nl")
+
+
+def tel(number: str) -> str:
+    """The number as a telephone dials it."""
+    return "".join(c for c in number if c.isdigit() or c == "+")
+
+
+def qr(address: str, title: str) -> Markup:
+    """A QR code as drawing in the page, with a description for who can't see it."""
+    return Markup(
+        segno.make(address, error="m").svg_inline(
+            scale=4, border=2, omitsize=True, svgclass="qr", title=title, dark="#14213d", light="#ffffff"
+        )
+    )
+
+
+def full_address(endpoint: str, **values: Any) -> str:
+    """The address as it stands on paper: always the configured one, whatever the request says."""
+    public_url: str = current_app.extensions["config"].public_url
+    return public_url.rstrip("/") + url_for(endpoint, **values)
