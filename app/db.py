@@ -106,7 +106,8 @@ class _QueuedSession(Session):
     """A session whose outermost transaction holds a lock, if there is one."""
 
     def __init__(self, engine: Engine, lock: Lock | None) -> None:
-        super().__init__(engine)
+        # What was committed stays readable: looking it up again would make every redirect queue as a writer.
+        super().__init__(engine, expire_on_commit=False)
         self.lock = lock
         self.locked = False
 

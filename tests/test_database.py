@@ -238,6 +238,17 @@ def test_a_savepoint_keeps_the_lock(database: Database, monkeypatch: pytest.Monk
         first.commit()
 
 
+def test_what_was_committed_can_be_read_without_queueing_again(
+    traced: Database, statements: list[str]
+) -> None:
+    with traced.writing() as session:
+        municipality = Municipality(name="Hasselt")
+        session.add(municipality)
+        session.commit()
+        assert municipality.name == "Hasselt"
+    assert [said for said in statements if said.startswith("BEGIN")] == ["BEGIN IMMEDIATE"]
+
+
 def test_nothing_erased_is_left_on_disk(database: Database, path: Path) -> None:
     canary = "kanarie-" * 8
     with database.writing() as session:
