@@ -24,8 +24,22 @@ _TWO_AT_ONCE = BoundedSemaphore(2)
 
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 10, 128
 EASY_TO_GUESS = frozenset(
-    "1234567890 0123456789 wachtwoord welkom2026 welkom2027 buurtpreventie wijkveiligheid qwertyuiop "
-    "wachtwoord1 welkom1234 nederland1 password12 password123 gemeente12 gemeente123".split()
+    {
+        "0123456789",
+        "1234567890",
+        "buurtpreventie",
+        "gemeente123",
+        "gemeente1234",
+        "nederland1",
+        "password123",
+        "qwertyuiop",
+        "wachtwoord",
+        "wachtwoord1",
+        "welkom1234",
+        "welkom2026",
+        "welkom2027",
+        "wijkveiligheid",
+    }
 )
 
 LINK_STAYS = timedelta(days=7)
@@ -110,7 +124,13 @@ def use_code(db: Session, id: str, typed: str, *, purpose: str, now: datetime) -
     Returns None after a wrong try, which is counted: the caller commits it and shows WrongMailCode.
     """
     row = db.get(MailCode, id)
-    if row is None or row.purpose != purpose or row.used_at or row.expires_at <= now or row.tries >= MOST_TRIES:
+    if (
+        row is None
+        or row.purpose != purpose
+        or row.used_at
+        or row.expires_at <= now
+        or row.tries >= MOST_TRIES
+    ):
         return None
     row.tries += 1
     if row.code_hash != hashed(row.id + "".join(typed.split())):
@@ -162,5 +182,3 @@ def _spend_links(db: Session, staff_id: int, now: datetime) -> None:
         .where(PasswordLink.staff_id == staff_id, PasswordLink.used_at.is_(None))
         .values(used_at=now)
     )
-
-

@@ -77,13 +77,11 @@ def find(db: Session, subject: str, instrument: Instrument, wave: str) -> Sittin
     if row is None:
         return None
     query = select(Response.item, Response.code).filter_by(administration_id=row.id).order_by(Response.id)
-    answers = {item: code for item, code in db.execute(query)}
+    answers = dict(db.execute(query).tuples().all())
     return Sitting(row, instrument.items(wave, row.form), answers)
 
 
-def respond(
-    db: Session, sitting: Sitting, item: Item, code: str | None, *, key: str, now: datetime
-) -> None:
+def respond(db: Session, sitting: Sitting, item: Item, code: str | None, *, key: str, now: datetime) -> None:
     """Write a response down; None means skipped.  The same ``key`` again changes nothing.
 
     Raises AlreadyFinished once the sitting is closed, so that an answer can't be improved later.

@@ -14,9 +14,7 @@ from app.services import codes
 
 def issue(db: Session, learner_id: str, module: str, *, name: str, code: str, now: datetime) -> Certificate:
     """The certificate of this module.  Asking again gives the same one, with the name as it is wanted now."""
-    insert_once(
-        db, Certificate, code=code, learner_id=learner_id, module=module, name=name, issued_at=now
-    )
+    insert_once(db, Certificate, code=code, learner_id=learner_id, module=module, name=name, issued_at=now)
     certificate = db.scalars(select(Certificate).filter_by(learner_id=learner_id, module=module)).one()
     certificate.name = name
     return certificate

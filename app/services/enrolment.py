@@ -29,9 +29,7 @@ def open_invitation(db: Session, typed: str, now: datetime) -> Invitation:
     Raises UnknownInvitation or ClosedInvitation.
     """
     code = codes.normalised(typed)
-    invitation = (
-        db.get(Invitation, code) if codes.is_well_formed(code, codes.INVITATION_LENGTH) else None
-    )
+    invitation = db.get(Invitation, code) if codes.is_well_formed(code, codes.INVITATION_LENGTH) else None
     if invitation is None:
         raise UnknownInvitation
     if invitation.revoked_at is not None or invitation.expires_at <= now:
@@ -102,9 +100,7 @@ def learner_with_card(db: Session, typed: str) -> Learner:
 
 def choose_consent(db: Session, learner_id: str, given: bool, text_fingerprint: str, now: datetime) -> None:
     """Write the choice down.  Nothing is overwritten: the latest one counts."""
-    db.add(
-        Consent(learner_id=learner_id, given=given, text_fingerprint=text_fingerprint, chosen_at=now)
-    )
+    db.add(Consent(learner_id=learner_id, given=given, text_fingerprint=text_fingerprint, chosen_at=now))
 
 
 def consent_of(db: Session, learner_id: str) -> bool | None:

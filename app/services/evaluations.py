@@ -39,7 +39,9 @@ def submit(
     if new:
         known = {item.code for scale in instrument.scales for item in scale.items}
         given = {item: value for item, value in values.items() if value and item in known}
-        db.add_all(EvaluationAnswer(evaluation_id=id, item=item, value=value) for item, value in given.items())
+        db.add_all(
+            EvaluationAnswer(evaluation_id=id, item=item, value=value) for item, value in given.items()
+        )
 
 
 def mark_done(db: Session, learner_id: str, module: str) -> None:

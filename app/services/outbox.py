@@ -31,6 +31,10 @@ def due(db: Session, now: datetime) -> list[OutgoingMail]:
     return list(db.scalars(query))
 
 
+def find(db: Session, id: int) -> OutgoingMail | None:
+    return db.get(OutgoingMail, id)
+
+
 def delivered(db: Session, mail: OutgoingMail) -> None:
     """A posted letter is not kept: it holds an address and a code."""
     db.delete(mail)

@@ -18,9 +18,9 @@ def start(
     db: Session,
     learner_id: str,
     scenario: Scenario,
+    *,
     key: str,
     now: datetime,
-    *,
     retry_of: Attempt | None = None,
     until: int = 0,
 ) -> Attempt:
@@ -50,7 +50,7 @@ def start(
     return attempt
 
 
-def choose(db: Session, attempt: Attempt, scenario: Scenario, step: int, code: str, now: datetime) -> None:
+def choose(db: Session, attempt: Attempt, scenario: Scenario, *, step: int, code: str, now: datetime) -> None:
     """Make the choice of one step.  A step that was made already stays as it was: two clicks, one choice.
 
     Raises Conflict for a step that has not been reached, or a choice that its scene does not have.

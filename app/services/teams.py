@@ -51,7 +51,7 @@ def add_team(
 
 
 def add_staff(
-    db: Session, name: str, email: str, role: Role, teams: Sequence[Team], now: datetime
+    db: Session, name: str, email: str, *, role: Role, teams: Sequence[Team], now: datetime
 ) -> Staff:
     """A colleague without a password: they choose one with a link.  Raises AddressTaken."""
     staff = Staff(name=name, email=address(email), role=role.value, teams=list(teams), created_at=now)

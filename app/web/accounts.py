@@ -120,9 +120,7 @@ def choose_password(token: str) -> Page:
         stop_reading()
         db = writing()
         try:
-            accounts.choose_password(
-                db, accounts.staff_with_link(db, token, now), form.password.data, now
-            )
+            accounts.choose_password(db, accounts.staff_with_link(db, token, now), form.password.data, now)
         except WeakPassword as error:
             db.rollback()
             form.fail(form.password, str(error))

@@ -70,14 +70,18 @@ def add_team(municipality_id: int) -> Page:
 def add_colleague() -> Page:
     """A colleague gets a link to choose a password; it is shown once, to hand over."""
     form = StaffForm()
-    form.teams.choices = {team.id: f"{team.municipality.name} · {team.name}" for team in teams.all_teams(reading())}
+    form.teams.choices = {
+        team.id: f"{team.municipality.name} · {team.name}" for team in teams.all_teams(reading())
+    }
     if not form.validate_on_submit():
         return render_template("admin/colleague.html", form=form)
     now, token = datetime.now(UTC), token_urlsafe(24)
     db = writing()
     chosen = [door.team_of(db, team_id) for team_id in form.teams.data or []]
     try:
-        staff = teams.add_staff(db, form.name.data, form.email.data, Role(form.role.data), chosen, now)
+        staff = teams.add_staff(
+            db, form.name.data, form.email.data, role=Role(form.role.data), teams=chosen, now=now
+        )
     except Invalid as error:
         db.rollback()
         form.fail(form.email, str(error))

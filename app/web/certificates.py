@@ -80,7 +80,9 @@ def checked(code: str) -> Page:
     certificate = certificates.check(reading(), code)
     form = CheckForm(data={"code": codes.normalised(code)[:40]})
     title = next((m.title for m in library().modules if certificate and m.id == certificate.module), "")
-    page = render_template("certificates/verify.html", form=form, certificate=certificate, title=title, checked=True)
+    page = render_template(
+        "certificates/verify.html", form=form, certificate=certificate, title=title, checked=True
+    )
     return page, 200 if certificate else 404
 
 

@@ -69,10 +69,10 @@ def show_stale_form(_error: CSRFError) -> Page:
     """
     database.close()
     if not is_same_origin():
-        return _page(400, "Dit formulier kwam niet van een bladzijde van Pluis. Daarom doen wij er niets mee.")
-    fields = [
-        (name, value) for name, value in request.form.items(multi=True) if name not in SECRET_FIELDS
-    ]
+        return _page(
+            400, "Dit formulier kwam niet van een bladzijde van Pluis. Daarom doen wij er niets mee."
+        )
+    fields = [(name, value) for name, value in request.form.items(multi=True) if name not in SECRET_FIELDS]
     return render_template("errors/stale_form.html", fields=fields), 400
 
 
@@ -85,7 +85,7 @@ def show_http_error(error: HTTPException) -> Page:
 
 def show_unforeseen(error: Exception) -> Page:
     """Our own mistakes: the log gets the trace, the visitor a page without it."""
-    current_app.logger.exception("unforeseen", exc_info=error)
+    current_app.logger.error("unforeseen", exc_info=error)
     return _page(500, SENTENCES[500])
 
 
@@ -93,4 +93,8 @@ def _page(status: int, sentence: str) -> Page:
     database.close()
     title = TITLES.get(status, TITLES[400 if status < 500 else 500])
     headers = {"Retry-After": "60"} if status in {429, 503} else {}
-    return render_template("errors/error.html", title=title, sentence=sentence, status=status), status, headers
+    return (
+        render_template("errors/error.html", title=title, sentence=sentence, status=status),
+        status,
+        headers,
+    )

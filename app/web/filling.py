@@ -31,9 +31,10 @@ def library() -> Library:
 def fill(html: str) -> Markup:
     """Put the team's own names and numbers in the places that the author left open."""
     if "{" not in html:
-        return Markup(html)
+        return Markup(html)  # noqa: S704 - made by app.content, which lets no HTML of authors through
     values = _values()
-    return Markup(_TOKEN.sub(lambda token: str(escape(values.get(token[1], token[0]))), html))
+    filled = _TOKEN.sub(lambda token: str(escape(values.get(token[1], token[0]))), html)
+    return Markup(filled)  # noqa: S704 - as above, and what is filled in is escaped
 
 
 def _values() -> Mapping[str, str]:

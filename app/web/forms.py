@@ -53,7 +53,7 @@ def _email(label: str = "E-mailadres") -> EmailField:
 
 class Form(FlaskForm):  # type: ignore[misc]
     class Meta:
-        locales = ["nl"]
+        locales = ("nl",)
 
     def fail(self, field: Field, sentence: str) -> None:
         """Show what only the server could know, at the field it is about."""

@@ -34,9 +34,7 @@ def home() -> Page:
     db = reading()
     if enrolment.consent_of(db, me().id) is None:
         return redirect(url_for("joining.consent"))
-    journeys = [
-        journey_of(db, library(), me().id, my_subject(), module.id) for module in library().modules
-    ]
+    journeys = [journey_of(db, library(), me().id, my_subject(), module.id) for module in library().modules]
     return render_template("learner/home.html", journeys=journeys)
 
 

@@ -51,9 +51,7 @@ def start(module_id: str, moment: str) -> Page:
     _refuse_too_early(module, moment)
     now = datetime.now(UTC)
     db = writing()
-    sitting = administrations.start(
-        db, my_subject(), instrument, wave, team_id=me().team_id, now=now
-    )
+    sitting = administrations.start(db, my_subject(), instrument, wave, team_id=me().team_id, now=now)
     position = sitting.next_position + 1
     declined = request.form.get("keuze") == "liever-niet"
     if declined:
@@ -61,9 +59,7 @@ def start(module_id: str, moment: str) -> Page:
     db.commit()
     if declined:
         return redirect(url_for("learner.home"), 303)
-    return redirect(
-        url_for(".question", module_id=module.id, moment=moment, position=position), 303
-    )
+    return redirect(url_for(".question", module_id=module.id, moment=moment, position=position), 303)
 
 
 @bp.get("/vragen/<module_id>/<moment>/<int:position>")
@@ -99,9 +95,7 @@ def respond(module_id: str, moment: str, position: int) -> Page:
     key = request.form.get("key", "")[:64] or token_urlsafe(12)
     administrations.respond(db, sitting, item, code, key=key, now=datetime.now(UTC))
     db.commit()
-    return redirect(
-        url_for(".question", module_id=module.id, moment=moment, position=position + 1), 303
-    )
+    return redirect(url_for(".question", module_id=module.id, moment=moment, position=position + 1), 303)
 
 
 @bp.post("/vragen/<module_id>/<moment>/klaar")
@@ -132,7 +126,11 @@ def evaluation(module_id: str) -> Page:
     if request.method == "GET":
         done = evaluations.is_done(reading(), me().id, module.id)
         return render_template(
-            "measurement/evaluation.html", module=module, instrument=instrument, done=done, key=token_urlsafe(16)
+            "measurement/evaluation.html",
+            module=module,
+            instrument=instrument,
+            done=done,
+            key=token_urlsafe(16),
         )
     db = writing()
     if "liever-niet" not in request.form and not evaluations.is_done(db, me().id, module.id):

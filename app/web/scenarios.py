@@ -44,7 +44,7 @@ def start(scenario_id: str) -> Page:
     scenario = _scenario(scenario_id)
     limit("answer of a person", me().id)
     db = writing()
-    attempt_id = scenarios.start(db, me().id, scenario, _key(), datetime.now(UTC)).id
+    attempt_id = scenarios.start(db, me().id, scenario, key=_key(), now=datetime.now(UTC)).id
     db.commit()
     return redirect(url_for(".scene", scenario_id=scenario.id, attempt_id=attempt_id), 303)
 
@@ -81,11 +81,9 @@ def choose(scenario_id: str, attempt_id: str) -> Page:
         return _show_scene(scenario, attempt_id, missing=True), 422
     db = writing()
     attempt = attempt_of(db, attempt_id, scenario.id)
-    scenarios.choose(db, attempt, scenario, int(step), request.form["keuze"], datetime.now(UTC))
+    scenarios.choose(db, attempt, scenario, step=int(step), code=request.form["keuze"], now=datetime.now(UTC))
     db.commit()
-    return redirect(
-        url_for(".outcome", scenario_id=scenario.id, attempt_id=attempt_id, step=int(step)), 303
-    )
+    return redirect(url_for(".outcome", scenario_id=scenario.id, attempt_id=attempt_id, step=int(step)), 303)
 
 
 @bp.get("/<scenario_id>/<attempt_id>/<int:step>")
@@ -117,7 +115,7 @@ def retry(scenario_id: str, attempt_id: str, step: int) -> Page:
     db = writing()
     earlier = attempt_of(db, attempt_id, scenario.id)
     again = scenarios.start(
-        db, me().id, scenario, _key(), datetime.now(UTC), retry_of=earlier, until=step
+        db, me().id, scenario, key=_key(), now=datetime.now(UTC), retry_of=earlier, until=step
     ).id
     db.commit()
     return redirect(url_for(".scene", scenario_id=scenario.id, attempt_id=again), 303)

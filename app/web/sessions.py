@@ -17,7 +17,7 @@ from app.services import browser_sessions
 from app.services.browser_sessions import LEARNER_STAYS, TOUCH_EVERY, SignedIn
 from app.web.database import reading, writing
 
-_TOKEN = "t."
+_SIGNED_IN = "t."
 """What a cookie starts with that is a token and not a signed value."""
 
 
@@ -32,10 +32,10 @@ class SessionInterface(SecureCookieSessionInterface):
 
     def open_session(self, app: Flask, request: Request) -> Session | None:
         cookie = request.cookies.get(self.get_cookie_name(app), "")
-        if not cookie.startswith(_TOKEN):
+        if not cookie.startswith(_SIGNED_IN):
             session: Any = super().open_session(app, request)
             return session if session is None or "_user_id" not in session else Session()
-        token = cookie.removeprefix(_TOKEN)
+        token = cookie.removeprefix(_SIGNED_IN)
         now = datetime.now(UTC)
         signed_in = browser_sessions.find(reading(), token, now)
         if signed_in is None:
@@ -52,7 +52,7 @@ class SessionInterface(SecureCookieSessionInterface):
             if session.modified:
                 response.set_cookie(
                     name,
-                    _TOKEN + session.token,
+                    _SIGNED_IN + session.token,
                     max_age=int(LEARNER_STAYS.total_seconds()),
                     path=path,
                     httponly=True,

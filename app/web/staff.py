@@ -110,7 +110,11 @@ def card(team_id: int, learner_id: str) -> Page:
         return redirect(url_for(".team", team_id=team_id))
     code = enrolment.card_of(learner, card_secret())
     return render_template(
-        "staff/card.html", team=team, name=learner.name, code=code, address=full_address("accounts.card", code=code)
+        "staff/card.html",
+        team=team,
+        name=learner.name,
+        code=code,
+        address=full_address("accounts.card", code=code),
     )
 
 

@@ -1,0 +1,179 @@
+"""The `pluis` command: serve, check and preview the content, and look after an installation."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from secrets import token_urlsafe
+
+import click
+
+from app.config import ROOT, Config
+
+INSTANCE = ROOT / "instance"
+
+
+@click.group()
+def main() -> None:
+    """Pluis, de training van Buurtpreventie PLUS."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+@main.command()
+def serve() -> None:
+    """Start Pluis voor echt gebruik."""
+    config = _config()
+    _migrate(config)
+    _serve(config)
+
+
+@main.command()
+def demo() -> None:
+    """Start Pluis met een verzonnen gemeente, alleen op deze computer."""
+    from app.db import Database
+    from app.services import demo as example
+    from app.web.forms import ROLES
+
+    config = _config(DEMO="1")
+    _migrate(config)
+    database = Database(config.database_url)
+    with database.writing() as db:
+        example.fill(db, config.secret_key, datetime.now(UTC))
+        db.commit()
+    with database.reading() as db:
+        people = example.people(db, config.secret_key, ROLES)
+    database.close()
+    click.echo(f"\nPluis (demo) staat klaar op {config.public_url}\nJe kunt inloggen als:\n")
+    for person in people:
+        click.echo(f"  {person.name:<18} {person.what:<36} {person.how}")
+    click.echo("\nStoppen: Ctrl+C\n")
+    _serve(config)
+
+
+@main.command()
+def migrate() -> None:
+    """Werk de database bij naar deze versie."""
+    _migrate(_config())
+    click.echo("De database is bij.")
+
+
+@main.group()
+def content() -> None:
+    """De lesstof."""
+
+
+@content.command("check")
+@click.argument("root", type=click.Path(path_type=Path, exists=True, file_okay=False), default=ROOT)
+@click.option("--json", "as_json", is_flag=True, help="Eén JSON-lijst, voor een tekstverwerker.")
+def check_content(root: Path, as_json: bool) -> None:
+    """Noem elk probleem in elk bestand, met regelnummer.  Sluit af met 1 als er een fout is."""
+    from app.content.library import check_library, load_library
+
+    problems = sorted(check_library(load_library(root), datetime.now(UTC).date()))
+    errors = [problem for problem in problems if problem.severity == "fout"]
+    if as_json:
+        rows = [
+            {"path": p.path.as_posix(), "line": p.line, "severity": p.severity, "message": p.message}
+            for p in problems
+        ]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+    else:
+        for problem in problems:
+            click.echo(f"{problem}{' (let op)' if problem.severity != 'fout' else ''}")
+        click.echo(f"{len(errors)} fouten, {len(problems) - len(errors)} keer ‘let op’.", err=True)
+    sys.exit(1 if errors else 0)
+
+
+@main.command()
+@click.option("--port", default=8001, show_default=True)
+@click.argument("root", type=click.Path(path_type=Path, exists=True, file_okay=False), default=ROOT)
+def preview(root: Path, port: int) -> None:
+    """Bekijk de lesstof terwijl je schrijft: de bladzijde ververst zichzelf en noemt de problemen."""
+    from app.web.preview import create_preview
+
+    click.echo(f"Voorbeeld op http://127.0.0.1:{port}  (stoppen: Ctrl+C)")
+    _listen(create_preview(root.resolve()), "127.0.0.1", port)
+
+
+@main.group()
+def staff() -> None:
+    """Collega's."""
+
+
+@staff.command("add")
+@click.argument("name")
+@click.argument("email")
+@click.option("--role", default="admin", type=click.Choice(["admin", "coordinator", "trainer", "researcher"]))
+def add_staff(name: str, email: str, role: str) -> None:
+    """Voeg een collega toe, zoals de eerste beheerder; toont een link om een wachtwoord te kiezen."""
+    from app.db import Database
+    from app.errors import Invalid
+    from app.models.people import Role
+    from app.services import accounts, teams
+
+    config = _config()
+    _migrate(config)
+    token, now = token_urlsafe(24), datetime.now(UTC)
+    with Database(config.database_url).writing() as db:
+        try:
+            accounts.link_for(
+                db, teams.add_staff(db, name, email, role=Role(role), teams=[], now=now), token, now
+            )
+        except Invalid as error:
+            raise SystemExit(str(error)) from None
+        db.commit()
+    click.echo(f"Kies een wachtwoord op: {config.public_url}/medewerker/wachtwoord/{token}")
+
+
+def _config(**overrides: str) -> Config:
+    instance = Path(os.environ.get("INSTANCE") or INSTANCE)
+    return Config.from_env({**os.environ, **overrides}, instance)
+
+
+def _migrate(config: Config) -> None:
+    from app.db import Database
+    from app.migrations import upgrade
+
+    database = Database(config.database_url)
+    upgrade(database.engine)
+    database.close()
+
+
+def _serve(config: Config) -> None:
+    from app import create_app, mailer
+
+    app = create_app(config)
+    mailer.start(app.extensions["database"], config)
+    _listen(app, config.host, config.port)
+
+
+def _listen(app: object, host: str, port: int) -> None:
+    """Waitress takes slow phones in its stride: it only hands us a request once it is whole."""
+    import waitress
+
+    try:
+        waitress.serve(
+            app,
+            host=host,
+            port=port,
+            threads=8,
+            connection_limit=1000,
+            channel_timeout=30,
+            max_request_header_size=16384,
+            max_request_body_size=1_048_576,
+            ident="",
+            _quiet=True,
+        )
+    except OSError:
+        raise SystemExit(
+            f"Poort {port} is al bezet. Sluit het andere programma, of kies een andere poort met PORT=8001."
+        ) from None
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,79 @@
+"""A made-up municipality, so that whoever starts Pluis for the first time can look around at once."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.models.base import random_id
+from app.models.people import Invitation, Learner, Municipality, Role, Staff, Team
+from app.services import codes, enrolment, teams
+from app.services.accounts import hash_password
+
+PASSWORD = "lantaarn in de mist"  # noqa: S105 - printed at every start of a demo
+"""Of every demo member of staff.  A demo answers to this computer only."""
+
+MUNICIPALITY = "Lindehoven"
+TEAMS = (
+    ("Buurtteam Lindekwartier", "Samira Bouzid", "0123-456 701", ("Anneke", "Bram", "Harun", "Joke", "Piet")),
+    ("Buurtteam Havenzicht", "Ruud Verbeek", "0123-456 702", ("Chantal", "Dirk", "Mo")),
+)
+STAFF = (
+    ("Samira Bouzid", "samira@lindehoven.example", Role.COORDINATOR, (0,)),
+    ("Ruud Verbeek", "ruud@lindehoven.example", Role.COORDINATOR, (1,)),
+    ("Theo Mertens", "theo@lindehoven.example", Role.TRAINER, (0, 1)),
+    ("Ria de Jong", "ria@onderzoek.example", Role.RESEARCHER, ()),
+    ("Beheer Lindehoven", "beheer@lindehoven.example", Role.ADMIN, ()),
+)
+
+
+class DemoPerson(NamedTuple):
+    """Somebody to sign in as, and how."""
+
+    name: str
+    what: str
+    how: str
+
+
+def fill(db: Session, secret: bytes, now: datetime) -> None:
+    """Make the demo municipality, once; a second time changes nothing."""
+    if db.scalar(select(Municipality.id).limit(1)) is not None:
+        return
+    municipality = teams.add_municipality(db, MUNICIPALITY)
+    made = []
+    for name, contact_name, contact_phone, volunteers in TEAMS:
+        team = teams.add_team(db, municipality, name, contact_name, contact_phone)
+        invitation = enrolment.invite(db, team.id, codes.new(codes.INVITATION_LENGTH), now)
+        for volunteer in volunteers:
+            enrolment.join(db, invitation, volunteer, key=random_id(), secret=secret, now=now)
+        made.append(team)
+    password = hash_password(PASSWORD)
+    for name, email, role, numbers in STAFF:
+        staff = teams.add_staff(
+            db, name, email, role=role, teams=[made[number] for number in numbers], now=now
+        )
+        staff.password_hash = password
+
+
+def people(db: Session, secret: bytes, roles: dict[str, str]) -> list[DemoPerson]:
+    """Whom a visitor of the demo can be: a newcomer, a volunteer of each team, and each role."""
+    shown = []
+    for team in db.scalars(select(Team).order_by(Team.id)):
+        code = db.scalar(select(Invitation.code).filter_by(team_id=team.id).order_by(Invitation.created_at))
+        if code:
+            shown.append(DemoPerson("iemand nieuw", f"uitnodiging {team.name}", codes.grouped(code)))
+    for team_id in db.scalars(select(Team.id).order_by(Team.id)):
+        learner = db.scalar(select(Learner).filter_by(team_id=team_id).order_by(Learner.name).limit(1))
+        if learner:
+            card = codes.grouped(enrolment.card_of(learner, secret))
+            shown.append(DemoPerson(learner.name, f"deelnemer, {learner.team.name}", f"inlogkaart {card}"))
+    known = {email for _, email, _, _ in STAFF}
+    shown.extend(
+        DemoPerson(staff.name, roles[staff.role], f"{staff.email} / {PASSWORD}")
+        for staff in db.scalars(select(Staff).order_by(Staff.id))
+        if staff.email in known
+    )
+    return shown

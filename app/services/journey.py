@@ -1,0 +1,161 @@
+"""The way of one volunteer through one module: what is done, and what is the one thing to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.content.lesson import Lesson
+from app.content.library import Library
+from app.content.module import Module
+from app.content.scenario import Scenario
+from app.measurement.progress import LessonProgress, lesson_progress
+from app.services import administrations, certificates, evaluations, learning, scenarios
+
+
+@dataclass(frozen=True)
+class Next:
+    """The one big button: what it says, and the page that it leads to."""
+
+    title: str
+    note: str
+    label: str
+    endpoint: str
+    values: Mapping[str, Any]
+    drawing: str = ""
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """A branching conversation of the module, and whether the volunteer tried it."""
+
+    scenario: Scenario
+    tried: bool
+
+
+@dataclass(frozen=True)
+class Journey:
+    module: Module
+    lessons: tuple[LessonProgress, ...]
+    scenarios: tuple[Exercise, ...]
+    start_questions_done: bool
+    closing_questions_done: bool
+    evaluated: bool
+    certified: bool
+    by_id: Mapping[str, LessonProgress] = field(repr=False)
+
+    def lesson(self, lesson_id: str) -> LessonProgress:
+        return self.by_id[lesson_id]
+
+    @property
+    def done_count(self) -> int:
+        return sum(lesson.state == "done" for lesson in self.lessons)
+
+    @property
+    def lessons_done(self) -> bool:
+        return bool(self.lessons) and self.done_count == len(self.lessons)
+
+    @property
+    def in_words(self) -> str:
+        """How far somebody is, as a friendly colleague would say it."""
+        done, total = self.done_count, len(self.lessons)
+        if done == total:
+            return f"Je hebt alle {total} lessen gedaan."
+        if done == 0:
+            return f"Je hebt {total} lessen voor je. Je mag ze in elke volgorde doen."
+        return f"Je hebt {done} van de {total} lessen gedaan."
+
+    @property
+    def next(self) -> Next:
+        """What to do now: questions first, then lessons in order, then rounding off."""
+        module = {"module_id": self.module.id}
+        if not self.start_questions_done:
+            return Next(
+                "Begin met een paar vragen",
+                "Korte vragen, ongeveer 3 minuten. Daarna begint de eerste les.",
+                "Naar de startvragen",
+                "measurement.intro",
+                {**module, "moment": "start"},
+            )
+        if lesson := next((item for item in self.lessons if item.state != "done"), None):
+            return _to_lesson(lesson)
+        return self._rounding_off(module)
+
+    def _rounding_off(self, module: Mapping[str, Any]) -> Next:
+        if not self.closing_questions_done:
+            return Next(
+                "Nog een paar vragen tot slot",
+                "Korte vragen, ongeveer 3 minuten. Daarna zie je wat goed was.",
+                "Naar de slotvragen",
+                "measurement.intro",
+                {**module, "moment": "slot"},
+            )
+        if not self.evaluated:
+            return Next(
+                "Wat vond je van deze module?",
+                "Een paar vragen, ongeveer 1 minuut. Niemand ziet dat ze van jou komen.",
+                "Vertel wat je vond",
+                "measurement.evaluation",
+                module,
+            )
+        return Next(
+            "Je certificaat ligt klaar",
+            "Je hebt deze module helemaal gedaan.",
+            "Bekijk je certificaat" if self.certified else "Haal je certificaat op",
+            "certificates.show",
+            module,
+            "certificaat",
+        )
+
+
+def journey_of(db: Session, library: Library, learner_id: str, subject: str, module_id: str) -> Journey:
+    """Everything about one module for one volunteer, derived from what they read and answered.
+
+    Raises KeyError for a module that does not exist.
+    """
+    module = {module.id: module for module in library.modules}[module_id]
+    seen, given = learning.seen_parts(db, learner_id), learning.answers(db, learner_id)
+    lessons = tuple(_progress(lesson, seen, given) for lesson in module.lessons)
+    finished = administrations.finished_waves(db, subject)
+    tried = scenarios.tried(db, learner_id)
+    return Journey(
+        module=module,
+        lessons=lessons,
+        scenarios=tuple(
+            Exercise(scenario, scenario.id in tried)
+            for scenario in library.scenarios.values()
+            if scenario.module == module_id
+        ),
+        start_questions_done=module.instrument not in library.instruments or (module_id, "t0") in finished,
+        closing_questions_done=module.instrument not in library.instruments or (module_id, "t1") in finished,
+        evaluated=module.evaluation not in library.instruments
+        or evaluations.is_done(db, learner_id, module_id),
+        certified=certificates.certificate_of(db, learner_id, module_id) is not None,
+        by_id={progress.lesson.id: progress for progress in lessons},
+    )
+
+
+def _progress(
+    lesson: Lesson, seen: frozenset[learning.Place], given: Mapping[learning.Place, str]
+) -> LessonProgress:
+    return lesson_progress(
+        lesson,
+        {part for place, part in seen if place == lesson.id},
+        {question for place, question in given if place == lesson.id},
+    )
+
+
+def _to_lesson(progress: LessonProgress) -> Next:
+    lesson = progress.lesson
+    busy = progress.state == "busy"
+    return Next(
+        f"Les {lesson.number}: {lesson.title}",
+        "Verder waar je was." if busy else f"Deze les duurt ongeveer {lesson.minutes} minuten.",
+        "Verder waar je was" if busy else "Begin met deze les",
+        "lessons.resume",
+        {"lesson_id": lesson.id},
+        lesson.drawing,
+    )
