@@ -72,7 +72,8 @@ def content() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Eén JSON-lijst, voor een tekstverwerker.")
 def check_content(root: Path, as_json: bool) -> None:
     """Noem elk probleem in elk bestand, met regelnummer.  Sluit af met 1 als er een fout is."""
-    from app.content.library import check_library, load_library
+    from app.content.checks import check_library
+    from app.content.library import load_library
 
     problems = sorted(check_library(load_library(root), datetime.now(UTC).date()))
     errors = [problem for problem in problems if problem.severity == "fout"]

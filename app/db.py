@@ -13,8 +13,11 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import OperationalError as DatabaseFailed  # full, locked or away
 from sqlalchemy.orm import Session, SessionTransaction
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
+
+__all__ = ["Database", "DatabaseFailed", "ReadOnly", "Session", "make_engine"]
 
 PRAGMAS = {
     "busy_timeout": "5000",  # milliseconds; first, because turning WAL on may have to wait

@@ -13,6 +13,7 @@ from threading import Event, Thread
 
 from app.config import Config
 from app.db import Database
+from app.models.access import OutgoingMail
 from app.services import outbox
 
 LOG = logging.getLogger(__name__)
@@ -70,7 +71,7 @@ def _settle(database: Database, id: int, now: datetime, *, delivered: bool) -> N
         db.commit()
 
 
-def _message(mail_from: str, mail: outbox.OutgoingMail) -> EmailMessage:
+def _message(mail_from: str, mail: OutgoingMail) -> EmailMessage:
     message = EmailMessage()
     message["From"], message["To"], message["Subject"] = (
         mail_from or "pluis@localhost",

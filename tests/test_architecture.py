@@ -25,7 +25,7 @@ ROOMS: dict[str, set[str]] = {
     "db": set(),
     "services": {"content", "measurement", "models", "errors"},
     "migrations": {"models", "db"},
-    "mailer": {"config", "errors", "models", "services"},
+    "mailer": {"config", "db", "errors", "models", "services"},
     "web": {"content", "measurement", "models", "errors", "config", "db", "services"},
     "": {"content", "errors", "config", "db", "services", "web"},
     "cli": {

@@ -92,7 +92,7 @@ def purge(db: Session, now: datetime) -> None:
     db.execute(delete(BrowserSession).where(old))
 
 
-def _learner(row: Row[Any]) -> SignedIn:
+def _learner(row: Row[*tuple[Any, ...]]) -> SignedIn:
     return SignedIn(
         "learner",
         row.learner_id,

@@ -6,12 +6,12 @@ from flask import Flask
 from flask_wtf import CSRFProtect
 
 from app.web import (
-    access,
     accounts,
     admin,
     assets,
     certificates,
     database,
+    door,
     failures,
     joining,
     learner,
@@ -34,11 +34,11 @@ def register(app: Flask) -> None:
     app.extensions["throttle"] = Throttle()
     app.session_interface = sessions.SessionInterface()
     security.register(app)
-    access.login_manager().init_app(app)
+    door.login_manager().init_app(app)
     CSRFProtect(app)
-    app.before_request(access.check_access)
+    app.before_request(door.check_access)
     app.teardown_appcontext(database.close)
-    app.view_functions["static"] = access.access(access.ANYONE)(app.view_functions["static"])
+    app.view_functions["static"] = door.open_to(door.ANYONE)(app.view_functions["static"])
     assets.register(app)
     pages.register(app)
     failures.register(app)

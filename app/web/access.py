@@ -1,218 +1,41 @@
-"""Who may do what.  Every route declares a rule; permission to see a thing is how you fetch it."""
+"""Permission is how you fetch: a thing that is not yours to see is not found."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from functools import cached_property
-from secrets import token_urlsafe
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from flask import Response, current_app, g, redirect, request, session, url_for
-from flask_login import LoginManager, current_user, login_user, logout_user
 from sqlalchemy import select
-from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from app.errors import Forbidden, NotFound
+from app.errors import NotFound
 from app.models.learning import Attempt
 from app.models.people import Invitation, Learner, Municipality, Role, Staff, Team
-from app.services import browser_sessions
-from app.services.administrations import subject_of
 from app.services.browser_sessions import SignedIn
-from app.web import sessions
-
-STORAGE_FAILED = OperationalError
-"""What the database raises when it is full, locked or away."""
-
-View = TypeVar("View", bound=Callable[..., Any])
 
 
-@dataclass(frozen=True)
-class Rule:
-    """Who may use a route: everybody, signed-in volunteers, or staff with one of these roles."""
-
-    kind: str
-    roles: frozenset[Role] = frozenset()
-
-    def allows(self, person: SignedIn | None) -> bool:
-        if self.kind == "anyone":
-            return True
-        if person is None or person.kind != self.kind:
-            return False
-        return self.kind == "learner" or person.role in self.roles
-
-    def __str__(self) -> str:
-        return "+".join(sorted(self.roles)) if self.roles else self.kind
-
-
-ANYONE = Rule("anyone")
-LEARNER = Rule("learner")
-
-
-def staff_rule(*roles: Role) -> Rule:
-    return Rule("staff", frozenset(roles))
-
-
-STAFF = staff_rule(*Role)
-ADMIN = staff_rule(Role.ADMIN)
-TEAM_STAFF = staff_rule(Role.ADMIN, Role.COORDINATOR, Role.TRAINER)
-COORDINATOR = staff_rule(Role.ADMIN, Role.COORDINATOR)
-
-
-def access(rule: Rule) -> Callable[[View], View]:
-    """Declare who may use a view."""
-
-    def declare(view: View) -> View:
-        view.access_rule = rule  # type: ignore[attr-defined]
-        return view
-
-    return declare
-
-
-def rule_of(endpoint: str) -> Rule | None:
-    return getattr(current_app.view_functions.get(endpoint), "access_rule", None)
-
-
-def check_access() -> Any:
-    """Before each request: refuse what was not declared, and whoever the rule does not allow."""
-    if request.endpoint is None:
-        return None
-    rule = rule_of(request.endpoint)
-    if rule is None:
-        raise Forbidden
-    person = me_or_none()
-    if rule.allows(person):
-        return None
-    if person is not None:
-        raise Forbidden
-    if request.method == "GET":
-        session["go_on"] = request.path
-    where = "accounts.sign_in" if rule.kind == "learner" else "accounts.staff_sign_in"
-    return redirect(url_for(where), 303)
-
-
-@dataclass(frozen=True)
-class Person:
-    """What Flask-Login needs to know of whoever is signed in."""
-
-    signed_in: SignedIn
-    is_authenticated: bool = field(default=True, init=False)
-    is_active: bool = field(default=True, init=False)
-    is_anonymous: bool = field(default=False, init=False)
-
-    @property
-    def name(self) -> str:
-        return self.signed_in.name
-
-    @property
-    def kind(self) -> str:
-        return self.signed_in.kind
-
-    @property
-    def role(self) -> str:
-        return self.signed_in.role
-
-    @cached_property
-    def subject(self) -> str:
-        """The pseudonym under which this volunteer is measured."""
-        return subject_of(current_app.extensions["config"].study_key, self.signed_in.id)
-
-    def get_id(self) -> str:
-        return sessions.user_id(self.signed_in)
-
-
-def login_manager() -> LoginManager:
-    manager = LoginManager()
-    manager.session_protection = None
-    """Phones change address all the time; a session is protected by living on our side."""
-
-    @manager.user_loader
-    def load(user_id: str) -> Person | None:
-        signed_in = g.get("signed_in")
-        return Person(signed_in) if signed_in and sessions.user_id(signed_in) == user_id else None
-
-    return manager
-
-
-def me_or_none() -> SignedIn | None:
-    return current_user.signed_in if current_user.is_authenticated else None
-
-
-def me() -> SignedIn:
-    """Whoever is signed in; only for views whose rule asks for somebody."""
-    person = me_or_none()
-    if person is None:
-        raise Forbidden
-    return person
-
-
-def my_subject() -> str:
-    subject: str = current_user.subject
-    return subject
-
-
-def sign_in(db: Session, person: Learner | Staff) -> None:
-    """Sign this browser in, with a new token, so that nothing known before it is worth anything."""
-    token, now = token_urlsafe(32), datetime.now(UTC)
-    if isinstance(session, sessions.Session) and session.token:
-        browser_sessions.close(db, session.token)
-    if isinstance(person, Learner):
-        browser_sessions.open_session(db, token, now, learner_id=person.id)
-    else:
-        browser_sessions.open_session(db, token, now, staff_id=person.id)
-    db.flush()
-    signed_in = browser_sessions.find(db, token, now)
-    if signed_in is None:
-        raise Forbidden
-    g.signed_in, g.go_on = signed_in, session.get("go_on")
-    sessions.adopt(current_app, session, token)
-    login_user(Person(signed_in))
-
-
-def sign_out(db: Session) -> None:
-    """Sign this browser out, on our side too."""
-    if token := getattr(session, "token", None):
-        browser_sessions.close(db, token)
-    logout_user()
-    session.clear()
-    g.signed_out = True
-
-
-def go_on(default: str) -> Response:
-    """To where somebody was going when asked to sign in.  Only a path of ours, remembered by us."""
-    return redirect(g.get("go_on") or default, 303)  # type: ignore[return-value]
-
-
-def learner_row(db: Session) -> Learner:
-    """The row of the volunteer who is signed in."""
-    return learner_by_id(db, me().id)
-
-
-def learner_by_id(db: Session, learner_id: str) -> Learner:
-    """A volunteer whose card or code was just checked."""
+def learner(db: Session, learner_id: str) -> Learner:
+    """The volunteer who is signed in, or whose card or code was just checked."""
     return _found(db.get(Learner, learner_id))
 
 
-def attempt_of(db: Session, attempt_id: str, scenario: str) -> Attempt:
+def attempt_of(db: Session, person: SignedIn, attempt_id: str, scenario: str) -> Attempt:
     """The attempt, if it is this volunteer's own."""
-    query = select(Attempt).filter_by(id=attempt_id, learner_id=me().id, scenario=scenario)
+    query = select(Attempt).filter_by(id=attempt_id, learner_id=person.id, scenario=scenario)
     return _found(db.scalar(query))
 
 
-def team_of(db: Session, team_id: int) -> Team:
+def team_of(db: Session, person: SignedIn, team_id: int) -> Team:
     """The team, if this member of staff works with it; an admin works with all."""
     query = select(Team).where(Team.id == team_id)
-    if me().role != Role.ADMIN:
-        query = query.where(Team.staff.any(Staff.id == int(me().id)))
+    if person.role != Role.ADMIN:
+        query = query.where(Team.staff.any(Staff.id == int(person.id)))
     return _found(db.scalar(query))
 
 
-def my_teams(db: Session) -> list[Team]:
+def teams_of(db: Session, person: SignedIn) -> list[Team]:
     query = select(Team).join(Municipality).order_by(Municipality.name, Team.name)
-    if me().role != Role.ADMIN:
-        query = query.where(Team.staff.any(Staff.id == int(me().id)))
+    if person.role != Role.ADMIN:
+        query = query.where(Team.staff.any(Staff.id == int(person.id)))
     return list(db.scalars(query))
 
 

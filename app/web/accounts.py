@@ -10,9 +10,9 @@ from werkzeug.wrappers import Response
 
 from app.errors import Invalid, UsedLink, WeakPassword, WrongMailCode
 from app.services import accounts, enrolment
-from app.web import access as door
-from app.web.access import ANYONE, access
+from app.web import access, door
 from app.web.database import reading, stop_reading, writing
+from app.web.door import ANYONE, open_to
 from app.web.forms import CardForm, EmailForm, MailCodeForm, PasswordForm, StaffSignInForm
 from app.web.throttle import here, limit, limit_guessing
 
@@ -22,7 +22,7 @@ Page = str | Response | tuple[str, int]
 
 
 @bp.route("/inloggen", methods=["GET", "POST"])
-@access(ANYONE)
+@open_to(ANYONE)
 def sign_in() -> Page:
     """A volunteer comes back with the code on the login card."""
     form = CardForm()
@@ -36,14 +36,14 @@ def sign_in() -> Page:
 
 
 @bp.get("/k/<code>")
-@access(ANYONE)
+@open_to(ANYONE)
 def card(code: str) -> Page:
     """What the QR code on a login card opens.  Looking signs nobody in: phones and scanners look ahead."""
     return render_template("accounts/card.html", form=CardForm(data={"code": code}))
 
 
 @bp.route("/inloggen/mail", methods=["GET", "POST"])
-@access(ANYONE)
+@open_to(ANYONE)
 def mail() -> Page:
     """Ask for a code by mail.  The answer is the same whether the address is known or not."""
     form = EmailForm()
@@ -61,7 +61,7 @@ def mail() -> Page:
 
 
 @bp.route("/inloggen/mail/code", methods=["GET", "POST"])
-@access(ANYONE)
+@open_to(ANYONE)
 def mail_code() -> Page:
     """Type the mailed code, in the browser that asked for it."""
     form = MailCodeForm()
@@ -85,7 +85,7 @@ def mail_code() -> Page:
 
 
 @bp.route("/medewerker/inloggen", methods=["GET", "POST"])
-@access(ANYONE)
+@open_to(ANYONE)
 def staff_sign_in() -> Page:
     form = StaffSignInForm()
     if form.validate_on_submit():
@@ -99,14 +99,14 @@ def staff_sign_in() -> Page:
             id = staff.id
             stop_reading()
             db = writing()
-            door.sign_in(db, door.staff_member(db, id))
+            door.sign_in(db, access.staff_member(db, id))
             db.commit()
             return door.go_on(url_for("staff.overview"))
     return render_template("accounts/staff_sign_in.html", form=form)
 
 
 @bp.route("/medewerker/wachtwoord/<token>", methods=["GET", "POST"])
-@access(ANYONE)
+@open_to(ANYONE)
 def choose_password(token: str) -> Page:
     """A member of staff chooses a password, with a link that works once."""
     form = PasswordForm()
@@ -131,7 +131,7 @@ def choose_password(token: str) -> Page:
 
 
 @bp.post("/uitloggen")
-@access(ANYONE)
+@open_to(ANYONE)
 def sign_out() -> Page:
     db = writing()
     door.sign_out(db)
@@ -151,6 +151,6 @@ def _in_with_card(typed: str) -> Response:
     id = learner.id
     stop_reading()
     db = writing()
-    door.sign_in(db, door.learner_by_id(db, id))
+    door.sign_in(db, access.learner(db, id))
     db.commit()
     return door.go_on(url_for("learner.home"))

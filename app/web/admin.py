@@ -11,9 +11,9 @@ from werkzeug.wrappers import Response
 from app.errors import Invalid
 from app.models.people import Role
 from app.services import accounts, browser_sessions, teams
-from app.web import access as door
-from app.web.access import ADMIN, access
+from app.web import access
 from app.web.database import reading, writing
+from app.web.door import ADMIN, me, open_to
 from app.web.forms import ROLES, MunicipalityForm, StaffForm, TeamForm
 from app.web.pages import full_address
 
@@ -23,13 +23,13 @@ Page = str | Response | tuple[str, int]
 
 
 @bp.get("/")
-@access(ADMIN)
+@open_to(ADMIN)
 def overview() -> Page:
     return _show(MunicipalityForm(formdata=None))
 
 
 @bp.post("/gemeente")
-@access(ADMIN)
+@open_to(ADMIN)
 def add_municipality() -> Page:
     form = MunicipalityForm()
     if not form.validate_on_submit():
@@ -46,15 +46,15 @@ def add_municipality() -> Page:
 
 
 @bp.route("/gemeente/<int:municipality_id>/team", methods=["GET", "POST"])
-@access(ADMIN)
+@open_to(ADMIN)
 def add_team(municipality_id: int) -> Page:
-    municipality = door.municipality(reading(), municipality_id)
+    municipality = access.municipality(reading(), municipality_id)
     form = TeamForm()
     if form.validate_on_submit():
         db = writing()
         team = teams.add_team(
             db,
-            door.municipality(db, municipality_id),
+            access.municipality(db, municipality_id),
             form.name.data,
             form.contact_name.data,
             form.contact_phone.data,
@@ -66,18 +66,18 @@ def add_team(municipality_id: int) -> Page:
 
 
 @bp.route("/collega", methods=["GET", "POST"])
-@access(ADMIN)
+@open_to(ADMIN)
 def add_colleague() -> Page:
     """A colleague gets a link to choose a password; it is shown once, to hand over."""
     form = StaffForm()
     form.teams.choices = {
-        team.id: f"{team.municipality.name} · {team.name}" for team in teams.all_teams(reading())
+        str(team.id): f"{team.municipality.name} · {team.name}" for team in teams.all_teams(reading())
     }
     if not form.validate_on_submit():
         return render_template("admin/colleague.html", form=form)
     now, token = datetime.now(UTC), token_urlsafe(24)
     db = writing()
-    chosen = [door.team_of(db, team_id) for team_id in form.teams.data or []]
+    chosen = [access.team_of(db, me(), int(team_id)) for team_id in form.teams.data or []]
     try:
         staff = teams.add_staff(
             db, form.name.data, form.email.data, role=Role(form.role.data), teams=chosen, now=now
@@ -92,11 +92,11 @@ def add_colleague() -> Page:
 
 
 @bp.post("/collega/<int:staff_id>/link")
-@access(ADMIN)
+@open_to(ADMIN)
 def new_link(staff_id: int) -> Page:
     now, token = datetime.now(UTC), token_urlsafe(24)
     db = writing()
-    staff = door.staff_member(db, staff_id)
+    staff = access.staff_member(db, staff_id)
     name = staff.name
     accounts.link_for(db, staff, token, now)
     db.commit()
@@ -104,12 +104,12 @@ def new_link(staff_id: int) -> Page:
 
 
 @bp.post("/collega/<int:staff_id>/uitzetten")
-@access(ADMIN)
+@open_to(ADMIN)
 def disable(staff_id: int) -> Page:
     """Somebody left: signed out everywhere, and no way back in.  An admin can't shut out themselves."""
     db = writing()
-    staff = door.staff_member(db, staff_id)
-    if str(staff.id) == door.me().id:
+    staff = access.staff_member(db, staff_id)
+    if str(staff.id) == me().id:
         raise Invalid("Je kunt jezelf niet uitzetten. Vraag een andere beheerder.")
     staff.disabled_at = datetime.now(UTC)
     browser_sessions.close_all(db, staff_id=staff.id)

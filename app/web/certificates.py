@@ -10,8 +10,8 @@ from werkzeug.wrappers import Response
 from app.errors import NotFound, NotYet
 from app.services import certificates, codes
 from app.services.journey import Journey, journey_of
-from app.web.access import ANYONE, LEARNER, access, me, my_subject
 from app.web.database import reading, writing
+from app.web.door import ANYONE, LEARNER, me, my_subject, open_to
 from app.web.filling import library
 from app.web.forms import CertificateForm, CheckForm
 from app.web.pages import full_address
@@ -23,7 +23,7 @@ Page = str | Response | tuple[str, int]
 
 
 @bp.route("/certificaat/<module_id>", methods=["GET", "POST"])
-@access(LEARNER)
+@open_to(LEARNER)
 def mine(module_id: str) -> Page:
     """The volunteer's own certificate; the name on it may differ from the name in Pluis."""
     journey = _journey(module_id)
@@ -46,7 +46,7 @@ def mine(module_id: str) -> Page:
 
 
 @bp.get("/certificaat/<module_id>/papier")
-@access(LEARNER)
+@open_to(LEARNER)
 def show(module_id: str) -> Page:
     journey = _journey(module_id)
     certificate = certificates.certificate_of(reading(), me().id, module_id)
@@ -64,7 +64,7 @@ def show(module_id: str) -> Page:
 
 
 @bp.route("/controle", methods=["GET", "POST"])
-@access(ANYONE)
+@open_to(ANYONE)
 def verify() -> Page:
     """A municipality types the code that stands on the paper."""
     form = CheckForm()
@@ -74,7 +74,7 @@ def verify() -> Page:
 
 
 @bp.get("/controle/<code>")
-@access(ANYONE)
+@open_to(ANYONE)
 def checked(code: str) -> Page:
     limit_guessing()
     certificate = certificates.check(reading(), code)

@@ -7,8 +7,8 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from app import errors
+from app.db import DatabaseFailed
 from app.web import database
-from app.web.access import STORAGE_FAILED
 from app.web.security import is_same_origin
 
 Page = tuple[str, int] | tuple[str, int, dict[str, str]]
@@ -45,7 +45,7 @@ SECRET_FIELDS = frozenset({"password", "csrf_token"})
 
 def register(app: Flask) -> None:
     app.register_error_handler(errors.PluisError, show_error)
-    app.register_error_handler(STORAGE_FAILED, show_storage_failed)
+    app.register_error_handler(DatabaseFailed, show_storage_failed)
     app.register_error_handler(CSRFError, show_stale_form)
     app.register_error_handler(HTTPException, show_http_error)
     app.register_error_handler(Exception, show_unforeseen)

@@ -9,14 +9,9 @@ from flask import current_app, g
 from markupsafe import Markup, escape
 
 from app.content.library import Library, LibraryKeeper
-from app.web.access import me_or_none
+from app.web.door import me_or_none
 
 _TOKEN = re.compile(r"\{((?:team|opvolger)\.[a-z0-9-]+)\}")
-_NOBODY = {
-    "team.naam": "je team",
-    "team.contact": "je coördinator",
-    "team.telefoon": "het nummer van je coördinator",
-}
 
 
 def library() -> Library:
@@ -37,10 +32,15 @@ def fill(html: str) -> Markup:
     return Markup(filled)  # noqa: S704 - as above, and what is filled in is escaped
 
 
+def fill_text(text: str) -> str:
+    """The same for plain text, which the template escapes."""
+    values = _values() if "{" in text else {}
+    return _TOKEN.sub(lambda token: values.get(token[1], token[0]), text)
+
+
 def _values() -> Mapping[str, str]:
     if "filling" not in g:
-        contacts = {f"opvolger.{id}": text for id, text in library().shared.contacts.items()}
-        g.filling = {**_NOBODY, **contacts, **_team()}
+        g.filling = {**library().shared.contacts, **_team()}
     values: Mapping[str, str] = g.filling
     return values
 

@@ -24,8 +24,22 @@ def trimmed(value: str | None) -> str | None:
     return value and "".join(c for c in value if c.isprintable()).strip()
 
 
-def _text(label: str, needed: str, longest: int = NAME_LENGTH, **options: Any) -> StringField:
-    return StringField(
+class TextField(StringField):
+    """A field whose text is there once the form is valid."""
+
+    data: str
+
+
+class AddressField(EmailField):
+    data: str
+
+
+class SecretField(PasswordField):
+    data: str
+
+
+def _text(label: str, needed: str, longest: int = NAME_LENGTH, **options: Any) -> TextField:
+    return TextField(
         label,
         filters=[trimmed],
         validators=[
@@ -36,8 +50,8 @@ def _text(label: str, needed: str, longest: int = NAME_LENGTH, **options: Any) -
     )
 
 
-def _email(label: str = "E-mailadres") -> EmailField:
-    return EmailField(
+def _email(label: str = "E-mailadres") -> AddressField:
+    return AddressField(
         label,
         filters=[trimmed],
         validators=[
@@ -86,13 +100,11 @@ class NameForm(Form):
 
 class StaffSignInForm(Form):
     email = _email()
-    password = PasswordField(
-        "Wachtwoord", validators=[InputRequired("Vul je wachtwoord in."), Length(max=256)]
-    )
+    password = SecretField("Wachtwoord", validators=[InputRequired("Vul je wachtwoord in."), Length(max=256)])
 
 
 class PasswordForm(Form):
-    password = PasswordField(
+    password = SecretField(
         "Nieuw wachtwoord", validators=[InputRequired("Kies een wachtwoord."), Length(max=256)]
     )
 
@@ -124,4 +136,4 @@ class StaffForm(Form):
     name = _text("Naam", "Vul de naam van de collega in.")
     email = _email()
     role = RadioField("Rol", choices=ROLES, validators=[InputRequired("Kies een rol.")])
-    teams = SelectMultipleField("Teams", coerce=int, validate_choice=True)
+    teams = SelectMultipleField("Teams")

@@ -10,9 +10,9 @@ from werkzeug.wrappers import Response
 
 from app.errors import Invalid
 from app.services import codes, enrolment
-from app.web import access as door
-from app.web.access import ANYONE, LEARNER, access, me
+from app.web import access, door
 from app.web.database import reading, stop_reading, writing
+from app.web.door import ANYONE, LEARNER, me, open_to
 from app.web.forms import InvitationForm, JoinForm
 from app.web.pages import full_address
 from app.web.throttle import here, limit, limit_guessing
@@ -29,7 +29,7 @@ CONSENT_TEXT = (
 
 
 @bp.post("/meedoen")
-@access(ANYONE)
+@open_to(ANYONE)
 def enter_code() -> Page:
     """The typed code of a team leads to its invitation."""
     form = InvitationForm()
@@ -45,7 +45,7 @@ def enter_code() -> Page:
 
 
 @bp.route("/meedoen/<code>", methods=["GET", "POST"])
-@access(ANYONE)
+@open_to(ANYONE)
 def join(code: str) -> Page:
     """The invitation itself: a first name is all that is asked."""
     now = datetime.now(UTC)
@@ -74,10 +74,10 @@ def join(code: str) -> Page:
 
 
 @bp.get("/inlogkaart")
-@access(LEARNER)
+@open_to(LEARNER)
 def card() -> Page:
     """The volunteer's own login card, to print or to photograph."""
-    learner = door.learner_row(reading())
+    learner = access.learner(reading(), me().id)
     code = enrolment.card_of(learner, card_secret())
     return render_template(
         "joining/card.html",
@@ -90,17 +90,17 @@ def card() -> Page:
 
 
 @bp.post("/inlogkaart")
-@access(LEARNER)
+@open_to(LEARNER)
 def new_card() -> Page:
     """The card was lost: a new one, and the old one stops working."""
     db = writing()
-    enrolment.replace_card(door.learner_row(db), card_secret())
+    enrolment.replace_card(access.learner(db, me().id), card_secret())
     db.commit()
     return redirect(url_for(".card", gelukt="kaart"), 303)
 
 
 @bp.route("/toestemming", methods=["GET", "POST"])
-@access(LEARNER)
+@open_to(LEARNER)
 def consent() -> Page:
     """Two equal buttons.  Whatever is chosen, the training stays the same."""
     if request.method == "POST" and request.form.get("keuze") in {"ja", "nee"}:

@@ -13,11 +13,10 @@ from app.db import checkpoint
 from app.errors import Invalid, WrongMailCode
 from app.services import accounts, enrolment, privacy
 from app.services.journey import journey_of
-from app.web import access as door
-from app.web import database
-from app.web.access import LEARNER, access, learner_row, me, my_subject
+from app.web import access, database, door
 from app.web.accounts import new_mail_code
 from app.web.database import reading, writing
+from app.web.door import LEARNER, me, my_subject, open_to
 from app.web.filling import library
 from app.web.forms import EmailForm, MailCodeForm, NameForm
 from app.web.throttle import limit, limit_guessing
@@ -28,7 +27,7 @@ Page = str | AnyResponse | tuple[str, int]
 
 
 @bp.get("/thuis")
-@access(LEARNER)
+@open_to(LEARNER)
 def home() -> Page:
     """One big *verder waar je was*, and below it everything there is."""
     db = reading()
@@ -39,25 +38,25 @@ def home() -> Page:
 
 
 @bp.get("/mijn", endpoint="me")
-@access(LEARNER)
+@open_to(LEARNER)
 def my_details() -> Page:
     return _show_me(NameForm(data={"name": me().name}), EmailForm())
 
 
 @bp.post("/mijn/naam")
-@access(LEARNER)
+@open_to(LEARNER)
 def rename() -> Page:
     form = NameForm()
     if not form.validate_on_submit():
         return _show_me(form, EmailForm(formdata=None)), 422
     db = writing()
-    learner_row(db).name = form.name.data
+    access.learner(db, me().id).name = form.name.data
     db.commit()
     return redirect(url_for(".me", gelukt="naam"), 303)
 
 
 @bp.post("/mijn/mail")
-@access(LEARNER)
+@open_to(LEARNER)
 def add_email() -> Page:
     """An address to sign in with; it counts once the mailed code was typed."""
     form = EmailForm()
@@ -67,7 +66,12 @@ def add_email() -> Page:
     db, id = writing(), token_urlsafe(16)
     try:
         accounts.confirm_address(
-            db, learner_row(db), form.email.data, id=id, code=new_mail_code(), now=datetime.now(UTC)
+            db,
+            access.learner(db, me().id),
+            form.email.data,
+            id=id,
+            code=new_mail_code(),
+            now=datetime.now(UTC),
         )
     except Invalid as error:
         db.rollback()
@@ -78,7 +82,7 @@ def add_email() -> Page:
 
 
 @bp.route("/mijn/mail/<id>", methods=["GET", "POST"])
-@access(LEARNER)
+@open_to(LEARNER)
 def confirm_email(id: str) -> Page:
     form = MailCodeForm()
     if form.validate_on_submit():
@@ -101,30 +105,30 @@ def confirm_email(id: str) -> Page:
 
 
 @bp.post("/mijn/mail/weg")
-@access(LEARNER)
+@open_to(LEARNER)
 def remove_email() -> Page:
     db = writing()
-    learner_row(db).email = None
+    access.learner(db, me().id).email = None
     db.commit()
     return redirect(url_for(".me", gelukt="mail-weg"), 303)
 
 
 @bp.post("/mijn/kaart-gezien")
-@access(LEARNER)
+@open_to(LEARNER)
 def card_noticed() -> Page:
     """The volunteer knows that a coordinator made a new card."""
     db = writing()
-    learner_row(db).card_replaced_at = None
+    access.learner(db, me().id).card_replaced_at = None
     db.commit()
     return redirect(url_for(".home"), 303)
 
 
 @bp.get("/mijn/bestand")
-@access(LEARNER)
+@open_to(LEARNER)
 def download() -> Response:
     """Everything we keep of this person, as a file."""
     db = reading()
-    overview = privacy.overview_of(db, learner_row(db), my_subject())
+    overview = privacy.overview_of(db, access.learner(db, me().id), my_subject())
     text = json.dumps(overview, ensure_ascii=False, indent=2)
     response = Response(text, mimetype="application/json")
     response.headers["Content-Disposition"] = "attachment; filename=mijn-gegevens-pluis.json"
@@ -132,14 +136,14 @@ def download() -> Response:
 
 
 @bp.route("/mijn/wissen", methods=["GET", "POST"])
-@access(LEARNER)
+@open_to(LEARNER)
 def forget() -> Page:
     """Wipe everything, after saying what that means."""
     if request.method == "GET":
         return render_template("learner/forget.html")
     subject = my_subject()
     db = writing()
-    privacy.forget(db, learner_row(db), subject)
+    privacy.forget(db, access.learner(db, me().id), subject)
     door.sign_out(db)
     db.commit()
     database.close()
@@ -149,7 +153,7 @@ def forget() -> Page:
 
 def _show_me(name_form: NameForm, email_form: EmailForm) -> str:
     db = reading()
-    learner = learner_row(db)
+    learner = access.learner(db, me().id)
     return render_template(
         "learner/me.html",
         learner=learner,

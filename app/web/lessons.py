@@ -15,8 +15,8 @@ from app.measurement.route import shuffled
 from app.measurement.scoring import score_cards
 from app.services import learning
 from app.services.journey import journey_of
-from app.web.access import LEARNER, access, me, my_subject
 from app.web.database import reading, writing
+from app.web.door import LEARNER, me, my_subject, open_to
 from app.web.filling import library
 from app.web.throttle import limit
 
@@ -26,7 +26,7 @@ Page = str | Response | tuple[str, int]
 
 
 @bp.get("/<lesson_id>")
-@access(LEARNER)
+@open_to(LEARNER)
 def resume(lesson_id: str) -> Page:
     """Where the volunteer was in this lesson; before the first lesson come the start questions."""
     lesson = _lesson(lesson_id)
@@ -38,7 +38,7 @@ def resume(lesson_id: str) -> Page:
 
 
 @bp.get("/<lesson_id>/<part_id>")
-@access(LEARNER)
+@open_to(LEARNER)
 def part(lesson_id: str, part_id: str) -> Page:
     lesson = _lesson(lesson_id)
     part = _part(lesson, part_id)
@@ -46,7 +46,7 @@ def part(lesson_id: str, part_id: str) -> Page:
 
 
 @bp.post("/<lesson_id>/<part_id>/antwoord")
-@access(LEARNER)
+@open_to(LEARNER)
 def answer(lesson_id: str, part_id: str) -> Page:
     """One answer to one question; the page comes back with the why of every option."""
     lesson = _lesson(lesson_id)
@@ -63,7 +63,7 @@ def answer(lesson_id: str, part_id: str) -> Page:
 
 
 @bp.post("/<lesson_id>/<part_id>/kaarten")
-@access(LEARNER)
+@open_to(LEARNER)
 def sort(lesson_id: str, part_id: str) -> Page:
     """All cards of a task at once; what is missing is pointed out, and what was chosen stays."""
     lesson = _lesson(lesson_id)
@@ -78,7 +78,7 @@ def sort(lesson_id: str, part_id: str) -> Page:
 
 
 @bp.post("/<lesson_id>/<part_id>/verder")
-@access(LEARNER)
+@open_to(LEARNER)
 def go_on(lesson_id: str, part_id: str) -> Page:
     """The volunteer leaves this part: that is what counts as having seen it."""
     lesson = _lesson(lesson_id)
@@ -93,7 +93,7 @@ def go_on(lesson_id: str, part_id: str) -> Page:
 
 
 @bp.get("/<lesson_id>/klaar")
-@access(LEARNER)
+@open_to(LEARNER)
 def done(lesson_id: str) -> Page:
     """The end of a lesson: what is next, and what was left open on the way."""
     lesson = _lesson(lesson_id)

@@ -15,8 +15,8 @@ from app.measurement.route import shuffled
 from app.services import administrations, evaluations
 from app.services.administrations import Sitting
 from app.services.journey import journey_of
-from app.web.access import LEARNER, access, me, my_subject
 from app.web.database import reading, writing
+from app.web.door import LEARNER, me, my_subject, open_to
 from app.web.filling import library
 from app.web.throttle import limit
 
@@ -29,7 +29,7 @@ LONGEST_TEXT = 1000
 
 
 @bp.get("/vragen/<module_id>/<moment>")
-@access(LEARNER)
+@open_to(LEARNER)
 def intro(module_id: str, moment: str) -> Page:
     """Why we ask, how long it takes, and that skipping is fine."""
     module, instrument, wave = _asked(module_id, moment)
@@ -44,7 +44,7 @@ def intro(module_id: str, moment: str) -> Page:
 
 
 @bp.post("/vragen/<module_id>/<moment>")
-@access(LEARNER)
+@open_to(LEARNER)
 def start(module_id: str, moment: str) -> Page:
     """Begin, or with ``liever-niet`` close at once without a single question."""
     module, instrument, wave = _asked(module_id, moment)
@@ -63,7 +63,7 @@ def start(module_id: str, moment: str) -> Page:
 
 
 @bp.get("/vragen/<module_id>/<moment>/<int:position>")
-@access(LEARNER)
+@open_to(LEARNER)
 def question(module_id: str, moment: str, position: int) -> Page:
     module, instrument, wave = _asked(module_id, moment)
     sitting = administrations.find(reading(), my_subject(), instrument, wave)
@@ -75,7 +75,7 @@ def question(module_id: str, moment: str, position: int) -> Page:
 
 
 @bp.post("/vragen/<module_id>/<moment>/<int:position>")
-@access(LEARNER)
+@open_to(LEARNER)
 def respond(module_id: str, moment: str, position: int) -> Page:
     """Save an answer, or that the question was skipped, and go to the next one."""
     module, instrument, wave = _asked(module_id, moment)
@@ -99,7 +99,7 @@ def respond(module_id: str, moment: str, position: int) -> Page:
 
 
 @bp.post("/vragen/<module_id>/<moment>/klaar")
-@access(LEARNER)
+@open_to(LEARNER)
 def finish(module_id: str, moment: str) -> Page:
     """Hand in.  After the closing questions the volunteer sees what was right, and why."""
     module, instrument, wave = _asked(module_id, moment)
@@ -115,7 +115,7 @@ def finish(module_id: str, moment: str) -> Page:
 
 
 @bp.route("/evaluatie/<module_id>", methods=["GET", "POST"])
-@access(LEARNER)
+@open_to(LEARNER)
 def evaluation(module_id: str) -> Page:
     """What the volunteer thought of the module; stored without name, pseudonym or moment."""
     module = _module(module_id)

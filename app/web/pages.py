@@ -14,8 +14,8 @@ from flask_login import current_user
 from markupsafe import Markup
 
 from app.services import codes
-from app.web.access import me_or_none
-from app.web.filling import fill, library
+from app.web.door import me_or_none
+from app.web.filling import fill, fill_text, library
 
 NETHERLANDS = ZoneInfo("Europe/Amsterdam")
 
@@ -49,6 +49,7 @@ class Contact(NamedTuple):
 def register(app: Flask) -> None:
     app.context_processor(everywhere)
     app.add_template_filter(fill, "fill")
+    app.add_template_filter(fill_text, "fill_text")
     app.add_template_filter(day, "day")
     app.add_template_filter(codes.grouped, "grouped")
     app.add_template_filter(tel, "tel")
@@ -64,9 +65,6 @@ def everywhere() -> dict[str, Any]:
         "person": current_user if person else None,
         "help_contact": contact(),
         "notice": NOTICES.get(request.args.get("gelukt", "")),
-        "problem_count": len(current_app.extensions["library"].problems)
-        if person and person.kind == "staff"
-        else 0,
         "library": library(),
     }
 

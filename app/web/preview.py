@@ -5,19 +5,22 @@ A small application of its own: no database, nobody to sign in, and only ever on
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from flask import Flask, Response, g, render_template
+from flask import Blueprint, Flask, Response, current_app, g, render_template
 from werkzeug.exceptions import NotFound
 
-from app.content.document import Problem
-from app.content.library import Library, check_library, load_library
+from app.content.checks import check_library
+from app.content.instrument import Instrument
+from app.content.lesson import Lesson
+from app.content.library import Library, load_library
+from app.content.scenario import Scenario
 from app.web import assets, security
 
-Thing = TypeVar("Thing")
+Thing = TypeVar("Thing", Lesson, Scenario, Instrument)
 
 
 def create_preview(root: Path) -> Flask:
@@ -28,50 +31,53 @@ def create_preview(root: Path) -> Flask:
     app.add_template_global(security.nonce)
     app.after_request(_with_policy)
 
-    def current() -> Library:
-        if "preview" not in g:
-            g.preview = load_library(root)
-        library: Library = g.preview
-        return library
-
-    def problems(path: Path | None = None) -> Sequence[Problem]:
-        found = sorted(check_library(current(), datetime.now(UTC).date()))
-        return [problem for problem in found if path is None or problem.path == path]
-
-    @app.get("/")
-    def index() -> str:
-        return render_template("preview/index.html", library=current(), problems=problems())
-
-    @app.get("/les/<lesson_id>")
-    def lesson(lesson_id: str) -> str:
-        lesson = _found(current().lessons, lesson_id)
-        return render_template(
-            "preview/lesson.html", library=current(), lesson=lesson, problems=problems(lesson.path)
-        )
-
-    @app.get("/oefening/<scenario_id>")
-    def scenario(scenario_id: str) -> str:
-        scenario = _found(current().scenarios, scenario_id)
-        return render_template(
-            "preview/scenario.html", library=current(), scenario=scenario, problems=problems(scenario.path)
-        )
-
-    @app.get("/meetinstrument/<instrument_id>")
-    def instrument(instrument_id: str) -> str:
-        instrument = _found(current().instruments, instrument_id)
-        return render_template(
-            "preview/instrument.html",
-            library=current(),
-            instrument=instrument,
-            problems=problems(instrument.path),
-        )
-
-    @app.get("/versie")
-    def version() -> Response:
-        """What the page asks every second, to know whether something was saved."""
-        return Response(current().version, mimetype="text/plain")
-
+    app.config["ROOT"] = root
+    app.register_blueprint(bp)
     return app
+
+
+bp = Blueprint("preview", __name__)
+
+
+@bp.get("/")
+def index() -> str:
+    return _show("index")
+
+
+@bp.get("/les/<lesson_id>")
+def lesson(lesson_id: str) -> str:
+    return _show("lesson", _found(_library().lessons, lesson_id))
+
+
+@bp.get("/oefening/<scenario_id>")
+def scenario(scenario_id: str) -> str:
+    return _show("scenario", _found(_library().scenarios, scenario_id))
+
+
+@bp.get("/meetinstrument/<instrument_id>")
+def instrument(instrument_id: str) -> str:
+    return _show("instrument", _found(_library().instruments, instrument_id))
+
+
+@bp.get("/versie")
+def version() -> Response:
+    """What the page asks every second, to know whether something was saved."""
+    return Response(_library().version, mimetype="text/plain")
+
+
+def _show(kind: str, thing: Thing | None = None) -> str:
+    """A page about one thing with its own problems, or about everything with all of them."""
+    problems = sorted(check_library(_library(), datetime.now(UTC).date()))
+    if thing is not None:
+        problems = [problem for problem in problems if problem.path == thing.path]
+    return render_template(f"preview/{kind}.html", library=_library(), problems=problems, **{kind: thing})
+
+
+def _library() -> Library:
+    if "preview" not in g:
+        g.preview = load_library(current_app.config["ROOT"])
+    library: Library = g.preview
+    return library
 
 
 def _found(things: Mapping[str, Thing], id: str) -> Thing:

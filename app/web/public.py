@@ -7,14 +7,14 @@ from datetime import UTC, datetime, timedelta
 from flask import Blueprint, Response, current_app, redirect, render_template, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from app.web.access import ANYONE, access, me_or_none
+from app.web.door import ANYONE, me_or_none, open_to
 from app.web.forms import InvitationForm
 
 bp = Blueprint("public", __name__)
 
 
 @bp.get("/")
-@access(ANYONE)
+@open_to(ANYONE)
 def front() -> str | AnyResponse:
     person = me_or_none()
     if person is not None:
@@ -23,32 +23,32 @@ def front() -> str | AnyResponse:
 
 
 @bp.get("/hulp")
-@access(ANYONE)
+@open_to(ANYONE)
 def help() -> str:
     return render_template("public/help.html")
 
 
 @bp.get("/privacy")
-@access(ANYONE)
+@open_to(ANYONE)
 def privacy() -> str:
     return render_template("public/privacy.html")
 
 
 @bp.get("/toegankelijkheid")
-@access(ANYONE)
+@open_to(ANYONE)
 def accessibility() -> str:
     return render_template("public/accessibility.html")
 
 
 @bp.get("/gezond")
-@access(ANYONE)
+@open_to(ANYONE)
 def health() -> Response:
     """For whoever keeps the server running."""
     return Response("ok\n", mimetype="text/plain")
 
 
 @bp.get("/.well-known/security.txt")
-@access(ANYONE)
+@open_to(ANYONE)
 def security_txt() -> Response:
     """How to report a leak (RFC 9116); valid for half a year from now."""
     config = current_app.extensions["config"]

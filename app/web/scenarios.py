@@ -12,8 +12,9 @@ from app.content.scenario import Scenario
 from app.errors import Conflict, NotFound
 from app.measurement.route import dimensions, shuffled
 from app.services import scenarios
-from app.web.access import LEARNER, access, attempt_of, me
+from app.web import access
 from app.web.database import reading, writing
+from app.web.door import LEARNER, me, open_to
 from app.web.filling import library
 from app.web.throttle import limit
 
@@ -23,7 +24,7 @@ Page = str | Response | tuple[str, int]
 
 
 @bp.get("/<scenario_id>")
-@access(LEARNER)
+@open_to(LEARNER)
 def intro(scenario_id: str) -> Page:
     """What the exercise is about, and where the volunteer left it."""
     scenario = _scenario(scenario_id)
@@ -39,7 +40,7 @@ def intro(scenario_id: str) -> Page:
 
 
 @bp.post("/<scenario_id>")
-@access(LEARNER)
+@open_to(LEARNER)
 def start(scenario_id: str) -> Page:
     scenario = _scenario(scenario_id)
     limit("answer of a person", me().id)
@@ -50,11 +51,11 @@ def start(scenario_id: str) -> Page:
 
 
 @bp.get("/<scenario_id>/<attempt_id>")
-@access(LEARNER)
+@open_to(LEARNER)
 def scene(scenario_id: str, attempt_id: str) -> Page:
     """The scene where this attempt is now, or its end."""
     scenario = _scenario(scenario_id)
-    attempt = attempt_of(reading(), attempt_id, scenario.id)
+    attempt = access.attempt_of(reading(), me(), attempt_id, scenario.id)
     route = scenarios.route_of(attempt, scenario)
     if route.is_finished:
         return render_template(
@@ -69,7 +70,7 @@ def scene(scenario_id: str, attempt_id: str) -> Page:
 
 
 @bp.post("/<scenario_id>/<attempt_id>")
-@access(LEARNER)
+@open_to(LEARNER)
 def choose(scenario_id: str, attempt_id: str) -> Page:
     scenario = _scenario(scenario_id)
     limit("answer of a person", me().id)
@@ -77,21 +78,21 @@ def choose(scenario_id: str, attempt_id: str) -> Page:
     if not (step.isascii() and step.isdigit() and len(step) < 4):
         raise Conflict
     if not request.form.get("keuze"):
-        attempt_of(reading(), attempt_id, scenario.id)
+        access.attempt_of(reading(), me(), attempt_id, scenario.id)
         return _show_scene(scenario, attempt_id, missing=True), 422
     db = writing()
-    attempt = attempt_of(db, attempt_id, scenario.id)
+    attempt = access.attempt_of(db, me(), attempt_id, scenario.id)
     scenarios.choose(db, attempt, scenario, step=int(step), code=request.form["keuze"], now=datetime.now(UTC))
     db.commit()
     return redirect(url_for(".outcome", scenario_id=scenario.id, attempt_id=attempt_id, step=int(step)), 303)
 
 
 @bp.get("/<scenario_id>/<attempt_id>/<int:step>")
-@access(LEARNER)
+@open_to(LEARNER)
 def outcome(scenario_id: str, attempt_id: str, step: int) -> Page:
     """What came of the choice of one step, and why."""
     scenario = _scenario(scenario_id)
-    attempt = attempt_of(reading(), attempt_id, scenario.id)
+    attempt = access.attempt_of(reading(), me(), attempt_id, scenario.id)
     route = scenarios.route_of(attempt, scenario)
     if step >= len(route.chosen):
         return redirect(url_for(".scene", scenario_id=scenario.id, attempt_id=attempt_id))
@@ -107,13 +108,13 @@ def outcome(scenario_id: str, attempt_id: str, step: int) -> Page:
 
 
 @bp.post("/<scenario_id>/<attempt_id>/<int:step>")
-@access(LEARNER)
+@open_to(LEARNER)
 def retry(scenario_id: str, attempt_id: str, step: int) -> Page:
     """Another choice at this step, in a new attempt; the first one stays as it was."""
     scenario = _scenario(scenario_id)
     limit("answer of a person", me().id)
     db = writing()
-    earlier = attempt_of(db, attempt_id, scenario.id)
+    earlier = access.attempt_of(db, me(), attempt_id, scenario.id)
     again = scenarios.start(
         db, me().id, scenario, key=_key(), now=datetime.now(UTC), retry_of=earlier, until=step
     ).id
@@ -122,7 +123,7 @@ def retry(scenario_id: str, attempt_id: str, step: int) -> Page:
 
 
 def _show_scene(scenario: Scenario, attempt_id: str, *, missing: bool) -> str:
-    attempt = attempt_of(reading(), attempt_id, scenario.id)
+    attempt = access.attempt_of(reading(), me(), attempt_id, scenario.id)
     route = scenarios.route_of(attempt, scenario)
     return render_template(
         "scenarios/scene.html",

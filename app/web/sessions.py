@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hmac
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
 from flask import Flask, Request, Response, g
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
@@ -33,7 +33,7 @@ class SessionInterface(SecureCookieSessionInterface):
     def open_session(self, app: Flask, request: Request) -> Session | None:
         cookie = request.cookies.get(self.get_cookie_name(app), "")
         if not cookie.startswith(_SIGNED_IN):
-            session: Any = super().open_session(app, request)
+            session = cast("Session | None", super().open_session(app, request))
             return session if session is None or "_user_id" not in session else Session()
         token = cookie.removeprefix(_SIGNED_IN)
         now = datetime.now(UTC)

@@ -10,9 +10,9 @@ from werkzeug.wrappers import Response
 from app.models.people import Team
 from app.services import codes, enrolment, teams
 from app.services.teams import Counts
-from app.web import access as door
-from app.web.access import COORDINATOR, STAFF, TEAM_STAFF, access, team_of
+from app.web import access
 from app.web.database import reading, writing
+from app.web.door import COORDINATOR, STAFF, TEAM_STAFF, me, open_to
 from app.web.filling import library
 from app.web.forms import ContactForm
 from app.web.joining import card_secret
@@ -24,60 +24,60 @@ Page = str | Response | tuple[str, int]
 
 
 @bp.get("/")
-@access(STAFF)
+@open_to(STAFF)
 def overview() -> Page:
     """The teams somebody works with, and what is wrong with the content on disk, if anything."""
     db = reading()
-    return render_template("staff/overview.html", teams=door.my_teams(db), problems=_problems())
+    return render_template("staff/overview.html", teams=access.teams_of(db, me()), problems=_problems())
 
 
 @bp.get("/team/<int:team_id>")
-@access(TEAM_STAFF)
+@open_to(TEAM_STAFF)
 def team(team_id: int) -> Page:
     db = reading()
-    return _show_team(team_of(db, team_id))
+    return _show_team(access.team_of(db, me(), team_id))
 
 
 @bp.post("/team/<int:team_id>/contact")
-@access(COORDINATOR)
+@open_to(COORDINATOR)
 def contact(team_id: int) -> Page:
     """Whom the volunteers can call."""
     form = ContactForm()
     if not form.validate_on_submit():
-        return _show_team(team_of(reading(), team_id), form), 422
+        return _show_team(access.team_of(reading(), me(), team_id), form), 422
     db = writing()
-    teams.change_contact(team_of(db, team_id), form.contact_name.data, form.contact_phone.data)
+    teams.change_contact(access.team_of(db, me(), team_id), form.contact_name.data, form.contact_phone.data)
     db.commit()
     return redirect(url_for(".team", team_id=team_id, gelukt="contact"), 303)
 
 
 @bp.post("/team/<int:team_id>/uitnodiging")
-@access(COORDINATOR)
+@open_to(COORDINATOR)
 def invite(team_id: int) -> Page:
     db = writing()
-    team = team_of(db, team_id)
+    team = access.team_of(db, me(), team_id)
     enrolment.invite(db, team.id, codes.new(codes.INVITATION_LENGTH), datetime.now(UTC))
     db.commit()
     return redirect(url_for(".team", team_id=team_id, gelukt="uitnodiging"), 303)
 
 
 @bp.post("/team/<int:team_id>/uitnodiging/<code>/intrekken")
-@access(COORDINATOR)
+@open_to(COORDINATOR)
 def revoke(team_id: int, code: str) -> Page:
     db = writing()
-    invitation = door.invitation_of_team(db, team_of(db, team_id), code)
+    invitation = access.invitation_of_team(db, access.team_of(db, me(), team_id), code)
     enrolment.revoke(invitation, datetime.now(UTC))
     db.commit()
     return redirect(url_for(".team", team_id=team_id, gelukt="ingetrokken"), 303)
 
 
 @bp.get("/team/<int:team_id>/uitnodiging/<code>")
-@access(COORDINATOR)
+@open_to(COORDINATOR)
 def invitation(team_id: int, code: str) -> Page:
     """The invitation as a poster: a QR code, the address and the typed code."""
     db = reading()
-    team = team_of(db, team_id)
-    invitation = door.invitation_of_team(db, team, code)
+    team = access.team_of(db, me(), team_id)
+    invitation = access.invitation_of_team(db, team, code)
     return render_template(
         "staff/invitation.html",
         team=team,
@@ -88,24 +88,24 @@ def invitation(team_id: int, code: str) -> Page:
 
 
 @bp.post("/team/<int:team_id>/kaart/<learner_id>")
-@access(COORDINATOR)
+@open_to(COORDINATOR)
 def replace_card(team_id: int, learner_id: str) -> Page:
     """Somebody lost the card.  The volunteer sees at the next visit that a new one was made."""
     db = writing()
-    team = team_of(db, team_id)
-    learner = door.learner_of_team(db, team, learner_id)
+    team = access.team_of(db, me(), team_id)
+    learner = access.learner_of_team(db, team, learner_id)
     enrolment.replace_card(learner, card_secret(), by_staff_at=datetime.now(UTC))
     db.commit()
     return redirect(url_for(".card", team_id=team_id, learner_id=learner_id), 303)
 
 
 @bp.get("/team/<int:team_id>/kaart/<learner_id>")
-@access(COORDINATOR)
+@open_to(COORDINATOR)
 def card(team_id: int, learner_id: str) -> Page:
     """The card that staff just made, to print and hand over; a volunteer's own card is never shown here."""
     db = reading()
-    team = team_of(db, team_id)
-    learner = door.learner_of_team(db, team, learner_id)
+    team = access.team_of(db, me(), team_id)
+    learner = access.learner_of_team(db, team, learner_id)
     if learner.card_replaced_at is None:
         return redirect(url_for(".team", team_id=team_id))
     code = enrolment.card_of(learner, card_secret())

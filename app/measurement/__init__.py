@@ -1,0 +1,1 @@
+"""What answers mean: routes, scores, forms and progress.  Pure functions of content and answers."""
