@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ def create_app(config: Config) -> Flask:
     from flask import Flask
 
     from app import web
+    from app.content.checks import check_library
     from app.content.library import LibraryKeeper
     from app.db import Database
 
@@ -31,6 +33,8 @@ def create_app(config: Config) -> Flask:
     )
     app.extensions["config"] = config
     app.extensions["database"] = Database(config.database_url)
-    app.extensions["library"] = LibraryKeeper(config.content_root)
+    app.extensions["library"] = LibraryKeeper(
+        config.content_root, lambda library: check_library(library, datetime.now(UTC).date())
+    )
     web.register(app)
     return app

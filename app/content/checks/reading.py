@@ -1,0 +1,77 @@
+"""Whether a text reads easily: sentences that are not too long, and words that volunteers know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from app.content.checks.names import place_of
+from app.content.document import CODED, Document, Problem
+from app.content.language import count_words, find_avoided, sentences
+from app.content.shared import AVOID, AvoidedWord
+
+LONG, TOO_LONG = 16, 21
+"""Words in a sentence: from here a warning, from there an error."""
+
+SPOKEN_KEYS = ("titel", "ondertitel", "leerdoel", "kennis", "houding", "gedrag", "reflectie")
+"""Lines above the text that volunteers read too."""
+
+READ = ("les", "oefening", "module", "meetinstrument", "evaluatie")
+HEADER_OF_NOTES = ("punten:",)
+
+
+def check_reading(document: Document, avoid: Iterable[AvoidedWord]) -> Iterator[Problem]:
+    """Sentences from 16 words on, and words to avoid with what to write instead."""
+    is_blocks = document.path.name == "blokken.md" and place_of(document).kind == "gedeeld"
+    if (place_of(document).kind not in READ and not is_blocks) or document.path.name == AVOID:
+        return
+    text = _readable(document)
+    for sentence in sentences(text):
+        yield from _check_sentence(document, sentence.line, sentence.text)
+    for found in find_avoided(text, avoid):
+        message = f"vermijd ‘{found.word}’; schrijf liever: {found.replacement}"
+        yield Problem(document.path, found.line, message)
+
+
+def _check_sentence(document: Document, line: int, sentence: str) -> Iterator[Problem]:
+    words = count_words(sentence)
+    if words >= LONG:
+        severity = "fout" if words >= TOO_LONG else "let op"
+        message = f"deze zin heeft {words} woorden; maak er twee van: “{_beginning(sentence)}”"
+        yield Problem(document.path, line, message, severity)
+
+
+def _beginning(sentence: str) -> str:
+    words = sentence.split()
+    return " ".join(words[:5]) + (" …" if len(words) > 5 else "")
+
+
+def _readable(document: Document) -> str:
+    """The lines that people read, each at its own number; all other lines are empty."""
+    lines = document.lines
+    head = [_value(document, line) for line in lines[: document.body_line - 1]]
+    return "\n".join([*head, *(_words_of(line) for line in lines[document.body_line - 1 :])])
+
+
+def _value(document: Document, line: str) -> str:
+    """The value of a line above the text, as a paragraph of its own."""
+    key, _, value = line.partition(":")
+    return f"- {value.strip()}" if key.strip() in SPOKEN_KEYS and key.strip() in document.meta else ""
+
+
+def _words_of(line: str) -> str:
+    """A line of the body as it is read: without codes, marks, targets and settings."""
+    stripped = line.strip()
+    if stripped.startswith(HEADER_OF_NOTES):
+        return ""
+    for note in ("gevolg:", "kritiek:"):
+        if stripped.startswith(note):
+            return f"- {stripped.removeprefix(note).strip()}"
+    if match := CODED.fullmatch(line.rstrip()):
+        return f"- {_without_target(match['text'])}"
+    if stripped.startswith("#") and stripped.endswith("}"):
+        return stripped.rpartition("{#")[0]
+    return stripped if line.startswith(("  ", "\t")) else line
+
+
+def _without_target(text: str) -> str:
+    return text.rpartition(" → ")[0] or text

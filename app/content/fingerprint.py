@@ -1,0 +1,13 @@
+"""A short name for exactly what was asked, so that answers can be told apart when the wording changes."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from unicodedata import normalize
+
+
+def fingerprint(**fields: object) -> str:
+    """First 16 hex digits of SHA-256 over canonical JSON of the fields."""
+    text = json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return sha256(normalize("NFC", text).encode()).hexdigest()[:16]

@@ -1,0 +1,194 @@
+"""All content of an installation: read at once, and read anew when an author saves a file."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from threading import Lock
+from time import monotonic
+from typing import Protocol, TypeVar
+
+from app.content.document import Document, Problem, read_document
+from app.content.instrument import EVALUATION, Instrument, read_instrument
+from app.content.lesson import Lesson, minutes_in, read_lesson
+from app.content.markup import Renderer, Surroundings, Target
+from app.content.module import Module, read_module
+from app.content.scenario import Scenario, read_scenario
+from app.content.shared import FOLDER, Shared, read_shared
+
+PATTERNS = ("modules/*/*.md", "quizzes/*.md")
+INSTRUMENTS = ("meetinstrument", EVALUATION)
+LOOK_EVERY = 1.0  # seconds between two looks at the disk
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything that was read.  A file with a mistake is in it as far as it could be understood."""
+
+    modules: tuple[Module, ...] = ()
+    lessons: Mapping[str, Lesson] = field(default_factory=dict)
+    scenarios: Mapping[str, Scenario] = field(default_factory=dict)
+    instruments: Mapping[str, Instrument] = field(default_factory=dict)
+    """Also the evaluations."""
+    shared: Shared = field(default_factory=Shared)
+    documents: tuple[Document, ...] = ()
+    version: str = ""
+    """Changes with every byte of the files."""
+
+
+def load_library(root: Path) -> Library:
+    """Read all files under ``root``.  Never raises, whatever is in them."""
+    documents = tuple(read_document(path, root) for path in _paths(root))
+    lessons_of, modules, quizzes, shared = _by_place(documents)
+    common = read_shared(shared)
+    render = Renderer(Surroundings(common.number_texts, common.blocks, _targets(documents)))
+    lessons = {
+        folder: tuple(read_lesson(document, folder.partition("-")[2], render) for document in files)
+        for folder, files in lessons_of.items()
+    }
+    return Library(
+        modules=tuple(
+            sorted(
+                (
+                    read_module(document, lessons.get(document.path.parts[1], ()), render)
+                    for document in modules
+                ),
+                key=lambda module: (module.number, module.id),
+            )
+        ),
+        lessons=_by_id(lesson for folder in lessons.values() for lesson in folder),
+        scenarios=_by_id(read_scenario(d, render) for d in quizzes if d.meta.get("soort") == "oefening"),
+        instruments=_by_id(read_instrument(d, render) for d in quizzes if d.meta.get("soort") in INSTRUMENTS),
+        shared=common,
+        documents=documents,
+        version=_version(documents),
+    )
+
+
+def _paths(root: Path) -> list[Path]:
+    return sorted(path for pattern in PATTERNS for path in root.glob(pattern))
+
+
+def _by_place(
+    documents: Iterable[Document],
+) -> tuple[dict[str, list[Document]], list[Document], list[Document], list[Document]]:
+    lessons: dict[str, list[Document]] = {}
+    modules: list[Document] = []
+    quizzes: list[Document] = []
+    shared: list[Document] = []
+    for document in documents:
+        if document.path.parts[0] == "quizzes":
+            quizzes.append(document)
+        elif document.path.parent.as_posix() == FOLDER:
+            shared.append(document)
+        elif document.path.name == "module.md":
+            modules.append(document)
+        elif document.path.stem[:1].isdecimal():
+            lessons.setdefault(document.path.parts[1], []).append(document)
+    return lessons, modules, quizzes, shared
+
+
+def _targets(documents: Iterable[Document]) -> dict[tuple[str, str], Target]:
+    """What a big link to a lesson or an exercise shows."""
+    targets = {}
+    for document in documents:
+        is_quiz = document.path.parts[0] == "quizzes"
+        kind = "Oefengesprek" if is_quiz else "Les"
+        target = Target(
+            document.meta.get("titel", ""),
+            document.meta.get("tekening", ""),
+            f"{kind}, ongeveer {minutes_in(document)} minuten",
+        )
+        id = document.path.stem if is_quiz else document.path.stem.partition("-")[2]
+        targets["oefening" if is_quiz else "les", id] = target
+    return targets
+
+
+class _WithId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Thing = TypeVar("Thing", bound=_WithId)
+
+
+def _by_id(things: Iterable[Thing]) -> dict[str, Thing]:
+    """By id; of two with the same one the first stays."""
+    found: dict[str, Thing] = {}
+    for thing in things:
+        found.setdefault(thing.id, thing)
+    return found
+
+
+def _version(documents: Iterable[Document]) -> str:
+    digest = sha256()
+    for document in documents:
+        digest.update(f"{document.path.as_posix()}\0{document.text}\0".encode())
+    return digest.hexdigest()[:16]
+
+
+Check = Callable[[Library], Iterable[Problem]]
+Stamp = Sequence[tuple[Path, int, int]]
+
+
+class LibraryKeeper:
+    """The library of a running server: follows the files, and never gives up a good one for a broken one."""
+
+    def __init__(self, root: Path, check: Check) -> None:
+        """Read what there is, whatever its state: a server with a mistake in a lesson beats no server."""
+        self.root = root
+        self.check = check
+        self._lock = Lock()
+        self._stamp = self._look()
+        self._looked = monotonic()
+        self._library = load_library(root)
+        self._refused: Library | None = None
+
+    @property
+    def current(self) -> Library:
+        """The newest library without errors.  Looks at the disk at most once a second."""
+        if monotonic() - self._looked > LOOK_EVERY and self._lock.acquire(blocking=False):
+            try:
+                self._follow()
+            finally:
+                self._lock.release()
+        return self._library
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What an author should mend on disk now, errors and warnings; worked out when asked for."""
+        return tuple(sorted(self.check(self._refused or self._library)))
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the files hold something newer that can't be used because of its errors."""
+        return self._refused is not None
+
+    def _follow(self) -> None:
+        stamp = self._look()
+        self._looked = monotonic()
+        if stamp == self._stamp:
+            return
+        self._stamp = stamp
+        library = load_library(self.root)
+        errors = [problem for problem in self.check(library) if problem.severity == "fout"]
+        if errors:
+            logging.getLogger(__name__).warning("content refused: %s", "; ".join(map(str, errors[:5])))
+            self._refused = library
+        else:
+            self._library, self._refused = library, None
+
+    def _look(self) -> Stamp:
+        return tuple(_stamps(self.root))
+
+
+def _stamps(root: Path) -> Iterator[tuple[Path, int, int]]:
+    for path in _paths(root):
+        try:
+            status = path.stat()
+        except OSError:
+            continue  # gone since it was listed
+        yield path, status.st_mtime_ns, status.st_size

@@ -1,0 +1,89 @@
+"""What all texts share: fixed blocks, phone numbers, words for what a team left open, words to avoid."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from app.content.document import Document
+from app.content.markup import Block
+
+FOLDER = "modules/gedeeld"
+BLOCKS, NUMBERS, CONTACTS, AVOID = "blokken.md", "nummers.md", "opvolgers.md", "vermijden.md"
+
+NUMBER_LINE = re.compile(
+    r"- (?P<id>[a-z0-9-]+)\. (?P<number>[0-9][0-9 -]*[0-9]) \| (?P<purpose>[^|]+) \| "
+    r"gecontroleerd (?P<checked>[0-9]{4}-[0-9]{2}-[0-9]{2}) \| (?P<source>[^|]+)"
+)
+CONTACT_LINE = re.compile(r"- (?P<name>(?:team|opvolger)\.[a-z0-9-]+)\. (?P<text>\S.*)")
+AVOID_LINE = re.compile(r"- (?P<word>[^→|]+?) → (?P<replacement>\S.*)")
+
+
+@dataclass(frozen=True)
+class PhoneNumber:
+    """A number to call, what it is for, and when somebody last looked it up."""
+
+    number: str
+    purpose: str
+    checked: date | None
+
+
+@dataclass(frozen=True)
+class AvoidedWord:
+    """A word that authors should not use, and what to write in its place."""
+
+    word: str
+    replacement: str
+
+
+@dataclass(frozen=True)
+class Shared:
+    blocks: Mapping[str, Block] = field(default_factory=dict)
+    numbers: Mapping[str, PhoneNumber] = field(default_factory=dict)
+    contacts: Mapping[str, str] = field(default_factory=dict)
+    """What stands there when a team filled nothing in: ``opvolger.wijkagent`` → “je wijkagent”."""
+    avoid: tuple[AvoidedWord, ...] = ()
+
+    @property
+    def number_texts(self) -> dict[str, str]:
+        return {id: number.number for id, number in self.numbers.items()}
+
+
+def read_shared(documents: Iterable[Document]) -> Shared:
+    """Read the files of modules/gedeeld; a line that can't be read is left out (``checks`` names it)."""
+    by_name = {document.path.name: document for document in documents}
+    return Shared(
+        blocks={
+            section.id: Block(section.title, section.prose)
+            for document in _named(by_name, BLOCKS)
+            for section in document.sections
+            if section.id
+        },
+        numbers={
+            match["id"]: PhoneNumber(match["number"], match["purpose"], _as_date(match["checked"]))
+            for match in _lines(by_name, NUMBERS, NUMBER_LINE)
+        },
+        contacts={match["name"]: match["text"] for match in _lines(by_name, CONTACTS, CONTACT_LINE)},
+        avoid=tuple(
+            AvoidedWord(match["word"], match["replacement"]) for match in _lines(by_name, AVOID, AVOID_LINE)
+        ),
+    )
+
+
+def _named(by_name: Mapping[str, Document], name: str) -> Iterator[Document]:
+    if name in by_name:
+        yield by_name[name]
+
+
+def _lines(by_name: Mapping[str, Document], name: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    for document in _named(by_name, name):
+        yield from (match for line in document.lines if (match := pattern.fullmatch(line.rstrip())))
+
+
+def _as_date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
