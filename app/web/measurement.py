@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from secrets import token_urlsafe
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from app.content.instrument import Instrument
+from app.content.instrument import Instrument, Item, Option
 from app.content.module import Module
 from app.errors import AlreadyFinished, NotFound, NotYet
 from app.measurement.route import shuffled
@@ -163,20 +164,27 @@ def _show_question(
     if position < 1:
         raise NotFound
     item = sitting.items[position - 1]
-    is_knowledge = item.key is not None
-    options = shuffled(item.options, f"{sitting.row.id}:{item.code}") if is_knowledge else item.options
     return render_template(
         "measurement/question.html",
         module=module,
         moment=moment,
         item=item,
-        options=options,
+        options=_options(sitting, item),
         intro=_intro_of(sitting, item.code),
         answered=sitting.answers.get(item.code),
         position=position,
         count=len(sitting.items),
         missing=missing,
         key=request.form.get("key") or token_urlsafe(12),
+    )
+
+
+def _options(sitting: Sitting, item: Item) -> Sequence[Option]:
+    """The answers to a knowledge question in an order of this sitting's own, “dat weet ik niet” last."""
+    if item.key is None:
+        return item.options
+    return sorted(
+        shuffled(item.options, f"{sitting.row.id}:{item.code}"), key=lambda option: option.unsure
     )
 
 
