@@ -46,7 +46,7 @@ def demo() -> None:
         example.fill(db, config.secret_key, datetime.now(UTC))
         db.commit()
     with database.reading() as db:
-        people = example.people(db, config.secret_key, ROLES)
+        people = example.people(db, config.secret_key, ROLES, datetime.now(UTC))
     database.close()
     click.echo(f"\nPluis (demo) staat klaar op {config.public_url}\nJe kunt inloggen als:\n")
     for person in people:

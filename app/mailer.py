@@ -33,16 +33,16 @@ def sender(config: Config) -> Send:
 def post_due(database: Database, send: Send, mail_from: str, now: datetime) -> int:
     """Post what is due and tell how many letters left.  No lock is held while the mail server thinks."""
     with database.reading() as db:
-        waiting = [(mail.id, _message(mail_from, mail)) for mail in outbox.due(db, now)]
+        waiting = outbox.due(db, now)
     posted = 0
-    for id, message in waiting:
+    for mail in waiting:
         try:
-            send(message)
-        except (OSError, smtplib.SMTPException):
+            send(_message(mail_from, mail))
+        except (OSError, ValueError, smtplib.SMTPException):  # ValueError: it can't be made a message
             LOG.warning("a letter could not be posted; trying again later")
-            _settle(database, id, now, delivered=False)
+            _settle(database, mail.id, now, delivered=False)
         else:
-            _settle(database, id, now, delivered=True)
+            _settle(database, mail.id, now, delivered=True)
             posted += 1
     return posted
 

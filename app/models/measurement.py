@@ -13,6 +13,12 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.models.base import Base, random_id
 
+NO_ROW_NUMBERS = {"sqlite_with_rowid": False}
+"""SQLite numbers rows in the order in which they came, hidden from us but not from who has the file.
+
+The nth milestone beside the nth evaluation would tell who wrote it.
+"""
+
 
 class Administration(Base):
     """One subject answering one instrument in one wave."""
@@ -83,6 +89,7 @@ class Evaluation(Base):
 
 class EvaluationAnswer(Base):
     __tablename__ = "evaluation_answer"
+    __table_args__ = NO_ROW_NUMBERS
 
     evaluation_id: Mapped[int] = mapped_column(
         ForeignKey("evaluation.id", ondelete="CASCADE"), primary_key=True
@@ -95,6 +102,7 @@ class Milestone(Base):
     """Something a volunteer is past, without saying when or what: an evaluation done or declined."""
 
     __tablename__ = "milestone"
+    __table_args__ = NO_ROW_NUMBERS
 
     learner_id: Mapped[str] = mapped_column(ForeignKey("learner.id", ondelete="CASCADE"), primary_key=True)
     module: Mapped[str] = mapped_column(primary_key=True)

@@ -7,7 +7,7 @@ from threading import BoundedSemaphore
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from app.errors import AddressTaken, UsedLink, WeakPassword, WrongPassword
@@ -44,6 +44,8 @@ EASY_TO_GUESS = frozenset(
 
 LINK_STAYS = timedelta(days=7)
 CODE_STAYS = timedelta(minutes=15)
+KEPT_FOR = timedelta(days=1)
+"""How long a mailed code that can't be used stays: as long as its letter may still wait in the outbox."""
 MOST_TRIES = 5
 CONFIRM, SIGN_IN = "confirm", "sign in"
 
@@ -83,7 +85,7 @@ def choose_password(db: Session, staff: Staff, password: str, now: datetime) -> 
         raise WeakPassword
     staff.password_hash = hash_password(password)
     _spend_links(db, staff.id, now)
-    browser_sessions.close_all(db, staff_id=staff.id)
+    browser_sessions.close_all(db, staff)
 
 
 def is_strong(password: str, email: str = "") -> bool:
@@ -118,6 +120,12 @@ def confirm_address(db: Session, learner: Learner, email: str, *, id: str, code:
     _send(db, learner, address(email), purpose=CONFIRM, id=id, code=code, now=now)
 
 
+def remove_address(db: Session, learner: Learner) -> None:
+    """From now on only the card signs in; a code that was mailed already no longer does."""
+    learner.email = None
+    db.execute(delete(MailCode).filter_by(learner_id=learner.id))
+
+
 def use_code(db: Session, id: str, typed: str, *, purpose: str, now: datetime) -> Learner | None:
     """Whose code this is; for a new address, it is theirs from now on.
 
@@ -147,6 +155,7 @@ def use_code(db: Session, id: str, typed: str, *, purpose: str, now: datetime) -
 def _send(
     db: Session, learner: Learner, email: str, *, purpose: str, id: str, code: str, now: datetime
 ) -> None:
+    db.execute(delete(MailCode).where(MailCode.expires_at <= now - KEPT_FOR))
     db.add(
         MailCode(
             id=id,

@@ -77,7 +77,7 @@ def find(db: Session, subject: str, instrument: Instrument, wave: str) -> Sittin
     if row is None:
         return None
     query = select(Response.item, Response.code).filter_by(administration_id=row.id).order_by(Response.id)
-    answers = dict(db.execute(query).tuples().all())
+    answers = dict(db.execute(query).all())
     return Sitting(row, instrument.items(wave, row.form), answers)
 
 

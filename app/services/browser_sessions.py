@@ -63,8 +63,8 @@ def find(db: Session, token: str, now: datetime) -> SignedIn | None:
     if row is None or row.expires_at <= now:
         return None
     if row.learner_id is not None:
-        return None if now - row.seen_at > LEARNER_IDLE else _learner(row)
-    if row.disabled_at is not None or now - row.seen_at > STAFF_IDLE:
+        return None if now - row.seen_at >= LEARNER_IDLE else _learner(row)
+    if row.disabled_at is not None or now - row.seen_at >= STAFF_IDLE:
         return None
     return SignedIn("staff", str(row.staff_id), row.staff_name, row.role, seen_at=row.seen_at)
 
@@ -78,12 +78,14 @@ def close(db: Session, token: str) -> None:
     db.execute(delete(BrowserSession).filter_by(token_hash=hashed(token)))
 
 
-def close_all(db: Session, *, learner_id: str | None = None, staff_id: int | None = None) -> None:
-    """Sign a person out everywhere."""
-    column, value = (
-        (BrowserSession.learner_id, learner_id) if learner_id else (BrowserSession.staff_id, staff_id)
+def close_all(db: Session, person: Learner | Staff, *, but: str = "") -> None:
+    """Sign a person out everywhere, but not in the browser that holds the token ``but``."""
+    mine = (
+        BrowserSession.learner_id == person.id
+        if isinstance(person, Learner)
+        else BrowserSession.staff_id == person.id
     )
-    db.execute(delete(BrowserSession).where(column == value))
+    db.execute(delete(BrowserSession).where(mine, BrowserSession.token_hash != hashed(but)))
 
 
 def purge(db: Session, now: datetime) -> None:

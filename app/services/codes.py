@@ -1,4 +1,4 @@
-"""Codes that people read from paper and type: no look-alikes, and a typing error is noticed at once.
+"""Codes that people read from paper and type: few look-alikes, and a typing error is noticed at once.
 
 The alphabet has 23 symbols, a prime.  The last symbol is a weighted sum modulo 23, which catches every
 single wrong symbol and every swap of two neighbours.

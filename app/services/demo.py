@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models.base import random_id
-from app.models.people import Invitation, Learner, Municipality, Role, Staff, Team
+from app.models.people import Learner, Municipality, Role, Staff, Team
 from app.services import codes, enrolment, teams
 from app.services.accounts import hash_password
 
@@ -39,8 +39,9 @@ class DemoPerson(NamedTuple):
 
 
 def fill(db: Session, secret: bytes, now: datetime) -> None:
-    """Make the demo municipality, once; a second time changes nothing."""
+    """Make the demo municipality, once; later only an invitation where the last one has run out."""
     if db.scalar(select(Municipality.id).limit(1)) is not None:
+        _keep_inviting(db, now)
         return
     municipality = teams.add_municipality(db, MUNICIPALITY)
     made = []
@@ -58,13 +59,19 @@ def fill(db: Session, secret: bytes, now: datetime) -> None:
         staff.password_hash = password
 
 
-def people(db: Session, secret: bytes, roles: dict[str, str]) -> list[DemoPerson]:
+def _keep_inviting(db: Session, now: datetime) -> None:
+    for team in teams.all_teams(db):
+        if not enrolment.open_invitations(db, team.id, now):
+            enrolment.invite(db, team.id, codes.new(codes.INVITATION_LENGTH), now)
+
+
+def people(db: Session, secret: bytes, roles: dict[str, str], now: datetime) -> list[DemoPerson]:
     """Whom a visitor of the demo can be: a newcomer, a volunteer of each team, and each role."""
-    shown = []
-    for team in db.scalars(select(Team).order_by(Team.id)):
-        code = db.scalar(select(Invitation.code).filter_by(team_id=team.id).order_by(Invitation.created_at))
-        if code:
-            shown.append(DemoPerson("iemand nieuw", f"uitnodiging {team.name}", codes.grouped(code)))
+    shown = [
+        DemoPerson("iemand nieuw", f"uitnodiging {team.name}", codes.grouped(invitation.code))
+        for team in db.scalars(select(Team).order_by(Team.id))
+        for invitation in enrolment.open_invitations(db, team.id, now)[:1]
+    ]
     for team_id in db.scalars(select(Team.id).order_by(Team.id)):
         learner = db.scalar(select(Learner).filter_by(team_id=team_id).order_by(Learner.name).limit(1))
         if learner:
@@ -74,6 +81,6 @@ def people(db: Session, secret: bytes, roles: dict[str, str]) -> list[DemoPerson
     shown.extend(
         DemoPerson(staff.name, roles[staff.role], f"{staff.email} / {PASSWORD}")
         for staff in db.scalars(select(Staff).order_by(Staff.id))
-        if staff.email in known
+        if staff.email in known and staff.disabled_at is None
     )
     return shown

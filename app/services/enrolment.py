@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.errors import ClosedInvitation, UnknownCard, UnknownInvitation
 from app.models.base import random_id
 from app.models.people import Consent, Invitation, Learner
-from app.services import codes
+from app.services import browser_sessions, codes
 
 INVITATION_STAYS = timedelta(days=60)
 
@@ -78,8 +78,14 @@ def card_of(learner: Learner, secret: bytes) -> str:
     return codes.derived(secret, f"card|{learner.id}|{learner.card_number}", codes.CARD_LENGTH)
 
 
-def replace_card(learner: Learner, secret: bytes, *, by_staff_at: datetime | None = None) -> None:
-    """The old card stops working at once.  A replacement by staff is shown to the volunteer."""
+def replace_card(
+    db: Session, learner: Learner, secret: bytes, *, but: str = "", by_staff_at: datetime | None = None
+) -> None:
+    """The old card stops working at once, and so do the browsers it signed in, but not the one with ``but``.
+
+    A replacement by staff is shown to the volunteer.
+    """
+    browser_sessions.close_all(db, learner, but=but)
     learner.card_number += 1
     learner.card_hash = codes.hashed(card_of(learner, secret))
     learner.card_replaced_at = by_staff_at

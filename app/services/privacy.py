@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from app.models.access import BrowserSession, MailCode, OutgoingMail
 from app.models.learning import Answer, Attempt, Certificate, SeenPart
-from app.models.measurement import Administration, Response
+from app.models.measurement import Administration, Milestone, Response
 from app.models.people import Consent, Learner
 
 
@@ -54,12 +55,23 @@ def overview_of(db: Session, learner: Learner, subject: str) -> dict[str, Any]:
             {"module": c.module, "naam": c.name, "code": c.code, "op": c.issued_at.isoformat()}
             for c in db.scalars(select(Certificate).filter_by(**mine))
         ],
+        "evaluatie gehad": list(db.scalars(select(Milestone.module).filter_by(**mine))),
+        "gemailde codes": [
+            {"aan": m.email, "geldig tot": m.expires_at.isoformat()}
+            for m in db.scalars(select(MailCode).filter_by(**mine).order_by(MailCode.expires_at))
+        ],
+        "ingelogd": [
+            {"sinds": b.created_at.isoformat(), "laatst gezien": b.seen_at.isoformat()}
+            for b in db.scalars(select(BrowserSession).filter_by(**mine).order_by(BrowserSession.created_at))
+        ],
     }
 
 
 def forget(db: Session, learner: Learner, subject: str) -> None:
-    """Wipe a person: first the measurement under the pseudonym, then everything that hangs on the person."""
+    """Wipe a person: answers under the pseudonym, letters not yet posted, and what hangs on the person."""
     mine = select(Administration.id).filter_by(subject=subject)
     db.execute(delete(Response).where(Response.administration_id.in_(mine)))
     db.execute(delete(Administration).filter_by(subject=subject))
+    written_to = select(MailCode.email).filter_by(learner_id=learner.id)
+    db.execute(delete(OutgoingMail).where(OutgoingMail.recipient.in_(written_to)))
     db.execute(delete(Learner).filter_by(id=learner.id))

@@ -54,8 +54,10 @@ def add_staff(
     db: Session, name: str, email: str, *, role: Role, teams: Sequence[Team], now: datetime
 ) -> Staff:
     """A colleague without a password: they choose one with a link.  Raises AddressTaken."""
-    staff = Staff(name=name, email=address(email), role=role.value, teams=list(teams), created_at=now)
+    staff = Staff(name=name, email=address(email), role=role.value, created_at=now)
     _add(db, staff, AddressTaken)
+    staff.teams = list(teams)  # only now: a refused colleague must not stay behind in a team
+    db.flush()
     return staff
 
 

@@ -112,7 +112,7 @@ def disable(staff_id: int) -> Page:
     if str(staff.id) == me().id:
         raise Invalid("Je kunt jezelf niet uitzetten. Vraag een andere beheerder.")
     staff.disabled_at = datetime.now(UTC)
-    browser_sessions.close_all(db, staff_id=staff.id)
+    browser_sessions.close_all(db, staff)
     db.commit()
     return redirect(url_for(".overview", gelukt="uitgezet"), 303)
 

@@ -150,11 +150,16 @@ def my_subject() -> str:
     return subject
 
 
+def my_token() -> str:
+    """What this browser is known by; empty when nobody is signed in."""
+    return getattr(session, "token", None) or ""
+
+
 def sign_in(db: Session, person: Learner | Staff) -> None:
     """Sign this browser in, with a new token, so that nothing known before it is worth anything."""
     token, now = token_urlsafe(32), datetime.now(UTC)
-    if isinstance(session, sessions.Session) and session.token:
-        browser_sessions.close(db, session.token)
+    browser_sessions.close(db, my_token())
+    browser_sessions.purge(db, now)
     if isinstance(person, Learner):
         browser_sessions.open_session(db, token, now, learner_id=person.id)
     else:
@@ -170,7 +175,7 @@ def sign_in(db: Session, person: Learner | Staff) -> None:
 
 def sign_out(db: Session) -> None:
     """Sign this browser out, on our side too."""
-    if token := getattr(session, "token", None):
+    if token := my_token():
         browser_sessions.close(db, token)
     logout_user()
     session.clear()

@@ -49,7 +49,7 @@ def enter_code() -> Page:
 def join(code: str) -> Page:
     """The invitation itself: a first name is all that is asked."""
     now = datetime.now(UTC)
-    limit_guessing() if request.method == "GET" else limit("join of an address", here())
+    limit("join of an address", here()) if request.method == "POST" else limit_guessing()
     try:
         invitation = enrolment.open_invitation(reading(), code, now)
     except Invalid as error:
@@ -94,7 +94,7 @@ def card() -> Page:
 def new_card() -> Page:
     """The card was lost: a new one, and the old one stops working."""
     db = writing()
-    enrolment.replace_card(access.learner(db, me().id), card_secret())
+    enrolment.replace_card(db, access.learner(db, me().id), card_secret(), but=door.my_token())
     db.commit()
     return redirect(url_for(".card", gelukt="kaart"), 303)
 

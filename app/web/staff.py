@@ -94,7 +94,7 @@ def replace_card(team_id: int, learner_id: str) -> Page:
     db = writing()
     team = access.team_of(db, me(), team_id)
     learner = access.learner_of_team(db, team, learner_id)
-    enrolment.replace_card(learner, card_secret(), by_staff_at=datetime.now(UTC))
+    enrolment.replace_card(db, learner, card_secret(), by_staff_at=datetime.now(UTC))
     db.commit()
     return redirect(url_for(".card", team_id=team_id, learner_id=learner_id), 303)
 

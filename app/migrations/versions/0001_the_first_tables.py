@@ -119,6 +119,7 @@ def upgrade() -> None:
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("evaluation_id", "item", name=op.f("pk_evaluation_answer")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "invitation",
@@ -274,6 +275,7 @@ def upgrade() -> None:
             ["learner_id"], ["learner.id"], name=op.f("fk_milestone_learner_id_learner"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("learner_id", "module", "kind", name=op.f("pk_milestone")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "response",
