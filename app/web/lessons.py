@@ -117,6 +117,7 @@ def _show(
         "lessons/part.html",
         lesson=lesson,
         part=part,
+        outdated=lesson.valid_until is not None and lesson.valid_until < datetime.now(UTC).date(),
         position=lesson.index(part.id) + 1,
         questions=_until_first_open(part, answers),
         answers=answers,
@@ -146,6 +147,7 @@ def _is_complete(part: Part, answers: Mapping[str, str]) -> bool:
 
 def _write(lesson: Lesson, given: Mapping[str, tuple[str, str]]) -> None:
     limit("answer of a person", me().id)
+    key = request.form.get("key", "")[:64] or token_urlsafe(12)
     db = writing()
     for question, (code, fingerprint) in given.items():
         learning.answer(
@@ -155,7 +157,7 @@ def _write(lesson: Lesson, given: Mapping[str, tuple[str, str]]) -> None:
             question,
             code=code,
             fingerprint=fingerprint,
-            key=request.form.get("key", "")[:64],
+            key=key,
             now=datetime.now(UTC),
         )
     db.commit()
