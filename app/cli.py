@@ -86,7 +86,8 @@ def check_content(root: Path, as_json: bool) -> None:
     else:
         for problem in problems:
             click.echo(f"{problem}{' (let op)' if problem.severity != 'fout' else ''}")
-        click.echo(f"{len(errors)} fouten, {len(problems) - len(errors)} keer ‘let op’.", err=True)
+        counted = "1 fout" if len(errors) == 1 else f"{len(errors)} fouten"
+        click.echo(f"{counted}, {len(problems) - len(errors)} keer ‘let op’.", err=True)
     sys.exit(1 if errors else 0)
 
 

@@ -290,7 +290,7 @@ class _Draft:
         self.last = key
 
     def finish(self, report: Report) -> Choice:
-        text, target = _split_target(self.match["text"].strip())
+        text, target = split_target(self.match["text"])
         notes = {key: " ".join(filter(None, texts)) for key, texts in self.notes.items()}
         return Choice(
             self.line,
@@ -307,7 +307,9 @@ class _Draft:
         )
 
 
-def _split_target(text: str) -> tuple[str, str]:
+def split_target(text: str) -> tuple[str, str]:
+    """A coded text without the arrow at its end, and the scene that this points to."""
+    text = text.strip()
     at = max(text.rfind(" →"), text.rfind(" ->"))
     match = _TARGET.fullmatch(text[at + 1 :]) if at >= 0 else None
     return (text[:at].rstrip(), match["target"]) if match else (text, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,6 +17,7 @@ UNSCORED = " (geen score)"
 """Behind an answer that is valid but not a point on the scale, such as “Liever geen antwoord”."""
 
 SCORES = ("som", "gemiddelde")
+MINIMUM = re.compile(r"[0-9]{1,2}")
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,8 @@ class Item:
     """A high answer means a low score.  ``points`` are as answered; scoring turns them round."""
     open: bool = False
     """Answered in somebody's own words."""
+    context: str = ""
+    """What stands between the question and its answers, as it was written."""
     context_html: str = ""
     explanation_html: str = ""
 
@@ -48,7 +52,7 @@ class Item:
         return fingerprint(
             code=self.code,
             text=self.text,
-            context=self.context_html,
+            context=self.context,
             options=[[option.code, option.text, option.points] for option in self.options],
             key=self.key,
             reversed=self.reversed,
@@ -164,7 +168,7 @@ def _read_scale(section: Section, answers: Mapping[str, tuple[Option, ...]], wav
         form=attrs.get("vorm", ""),
         waves=waves_in(attrs["meting"]) if "meting" in attrs else waves,
         score=attrs.get("score", ""),
-        min_answered=int(least) if least.isdecimal() else 1,
+        min_answered=int(least) if MINIMUM.fullmatch(least) else 1,
     )
 
 
@@ -179,6 +183,7 @@ def _read_keyed_item(section: Section, render: Renderer) -> Item:
         section.title,
         tuple(Option(c.code, c.text, int(c.mark == "x"), unsure=c.mark == "?") for c in section.choices),
         key=right[0] if right else "",
+        context=context.strip("\n"),
         context_html=render.html(context),
         explanation_html=render.html(explanation),
     )

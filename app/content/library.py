@@ -126,7 +126,7 @@ def _by_id(things: Iterable[Thing]) -> dict[str, Thing]:
 def _version(documents: Iterable[Document]) -> str:
     digest = sha256()
     for document in documents:
-        digest.update(f"{document.path.as_posix()}\0{document.text}\0".encode())
+        digest.update(f"{document.path.as_posix()}\0{document.text}\0".encode(errors="surrogatepass"))
     return digest.hexdigest()[:16]
 
 

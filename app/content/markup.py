@@ -20,6 +20,9 @@ from markdown.treeprocessors import Treeprocessor
 LONGEST_TEXT = 20_000
 """Characters of one screen; a longer text is shown as it was typed."""
 
+MOST_OPENED = 100
+"""Square brackets and backticks in one text.  Markdown looks for the other end of each, all the way."""
+
 DRAWINGS = frozenset(
     {
         "auto", "bal", "bank", "brievenbus", "certificaat", "deur", "fiets", "gesprek", "kaart", "lantaarn",
@@ -47,6 +50,7 @@ _STANDS_ALONE = re.compile(
     rf"(?:{BLOCK_LINK.pattern}|{_CARD.pattern.replace('?P<id>', '').replace('?P<', '?P<card_')})\s*"
 )
 _OPENS_A_BLOCK = re.compile(rf"\*\*[^*:]{{1,40}}:\*\* [“‘(]|{re.escape(SOURCE)} ")
+_LINK_TAG = re.compile(r"</?a(?: [^<>]*)?>")
 _LIST_ITEM = re.compile(r"(?:[-*+]|[0-9]{1,3}\.) +\S")
 _PLAIN = re.compile(r"[^*_\[\]`<>&\\{}!]*")
 _NOT_FOR_AUTHORS = {
@@ -128,8 +132,9 @@ class Renderer:
         return html.removeprefix("<p>").removesuffix("</p>")
 
     def label_html(self, text: str) -> str:
-        """A text that is itself something to click on, so that a phone number in it is no link."""
-        return self.inline_html(NUMBER.sub(lambda match: self._number(match["id"]), text))
+        """A text that is itself something to click on, so that nothing in it is a link."""
+        html = self.inline_html(NUMBER.sub(lambda match: self._number(match["id"]), text))
+        return _LINK_TAG.sub("", html)
 
     def plain(self, text: str) -> str:
         """The words of a text, without markup and with phone numbers filled in."""
@@ -140,11 +145,12 @@ class Renderer:
 
 
 def _convert(markdown: Markdown, text: str) -> str:
-    if len(text) > LONGEST_TEXT:
+    if len(text) > LONGEST_TEXT or text.count("[") + text.count("`") > MOST_OPENED:
         return f"<p>{escape(text, quote=False)}</p>"
     try:
         html = markdown.reset().convert(text)
     except RecursionError:
+        markdown.parser.state.clear()  # else it thinks that the next text is still in this list
         return f"<p>{escape(text, quote=False)}</p>"
     return _CLEANER.clean(html).strip()
 

@@ -118,7 +118,9 @@ def _read_choice(choice: documents.Choice, render: Renderer) -> Choice:
 
 
 def _meaning(section: Section) -> list[object]:
+    """All that a volunteer reads before the next choice, and what that choice is worth."""
     choices = [
-        [c.code, c.text, c.mark.strip(), c.target, dict(c.points), bool(c.critical)] for c in section.choices
+        [c.code, c.text, c.mark.strip(), c.target, c.consequence, dict(c.points), bool(c.critical)]
+        for c in section.choices
     ]
-    return [section.id, section.prose, choices]
+    return [section.id, section.title, section.prose, choices]

@@ -121,6 +121,7 @@ def wording_of(item: Item) -> str:
     body = {
         "code": item.code,
         "text": item.text,
+        "context": item.context,
         "reversed": item.reversed,
         "options": [{"code": o.code, "text": o.text, "points": o.points} for o in item.options],
         "key": item.key,

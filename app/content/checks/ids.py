@@ -40,6 +40,8 @@ def _check_headings(document: Document) -> Iterator[Problem]:
             yield Problem(
                 document.path, section.line, "deze kop heeft geen id; zet er bijvoorbeeld {#spoed} achter"
             )
+        elif not section.title:
+            yield Problem(document.path, section.line, "deze kop heeft geen woorden; zet ze vóór de id")
     if not document.sections and document.text.strip():
         yield Problem(
             document.path,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.content.document import Document, Problem, Section
-from app.content.instrument import EVALUATION, SCORES, answer_sets, waves_in
+from app.content.instrument import EVALUATION, MINIMUM, SCORES, answer_sets, waves_in
 
 MARKS = ("x", " ", "?")
 WAVES = ("t0", "t1", "t2")
@@ -51,7 +51,7 @@ def _wrong_attrs(section: Section) -> Iterator[str]:
             yield f"{key} ‘{value}’ kennen we niet; kies uit {', '.join(values)}"
     if unknown := set(waves_in(section.attrs.get("meting", ""))) - set(WAVES):
         yield f"meting ‘{', '.join(sorted(unknown))}’ kennen we niet; kies uit {', '.join(WAVES)}"
-    if not section.attrs.get("minimaal", "1").isdecimal():
+    if not MINIMUM.fullmatch(section.attrs.get("minimaal", "1")):
         yield "achter ‘minimaal=’ staat een heel getal, zoals ‘minimaal=2’"
 
 

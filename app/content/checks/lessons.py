@@ -80,6 +80,9 @@ def _check_why(document: Document, choice: Choice, what: str) -> Iterator[Proble
     if not choice.feedback:
         message = f"{what} {choice.code} heeft geen uitleg; zet eronder een regel met ‘> ’"
         yield Problem(document.path, choice.line, message)
+    if choice.target:
+        message = f"achter {what} {choice.code} staat een pijl; die hoort in een oefening, niet in een les"
+        yield Problem(document.path, choice.line, message)
     for note in ("gevolg", "punten", "kritiek"):
         if note in choice.note_lines:
             message = f"‘{note}:’ hoort in een oefening, niet in een les; haal die regel weg"

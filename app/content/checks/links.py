@@ -44,7 +44,7 @@ def _links(line: str, names: Names) -> Iterator[str]:
     for match in LINK.finditer(line):
         if match["image"]:
             yield from _image(match["words"], match["address"])
-        elif own := OWN.fullmatch(match["address"]):
+        elif (own := OWN.fullmatch(match["address"])) and own["scheme"] not in ("mailto", "tel"):
             yield from _own_link(own["scheme"], own["id"], names)
         elif not WEB_LINK.fullmatch(match["address"]):
             yield f"de link naar ‘{match['address'][:40]}’ kan niet; begin hem met {', '.join(SCHEMES)}"
@@ -62,8 +62,6 @@ def _image(words: str, address: str) -> Iterator[str]:
 
 def _own_link(scheme: str, id: str, names: Names) -> Iterator[str]:
     known = {"les": names.lessons, "oefening": names.scenarios, "blok": names.blocks}.get(scheme)
-    if scheme in {"mailto", "tel"}:
-        return
     if known is None:
         yield f"‘{scheme}:’ kennen we niet; begin de link met {', '.join(SCHEMES)}"
     elif id not in known:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from app.content.checks.names import QUIZZES, place_of
 from app.content.document import Document, Problem
+from app.content.lesson import minutes_in
 from app.content.markup import DRAWINGS
 
 WARN_BEFORE = timedelta(days=60)
@@ -80,6 +81,8 @@ def _check_kind(document: Document) -> Iterator[Problem]:
         found = document.meta.get("soort", "")
         message = f"soort ‘{found}’ kennen we niet" if found else "bovenaan ontbreekt ‘soort:’"
         yield Problem(path, document.line_of("soort"), f"{message}; kies uit {', '.join(QUIZZES)}")
+    elif path.name == "module.md":
+        yield Problem(path, 1, "noem deze map naar haar nummer en id, zoals ‘1-wijkveiligheid’")
     else:
         yield Problem(path, 1, "noem dit bestand naar zijn nummer en id, zoals ‘03-let-op-gedrag.md’")
 
@@ -135,9 +138,9 @@ def _check_values(document: Document) -> Iterator[Problem]:
         value = document.meta[key]
         if key in VALUES and value and (advice := VALUES[key](value)):
             yield Problem(document.path, line, f"‘{value[:40]}’ kan niet achter ‘{key}:’; {advice}")
-    minutes = document.meta.get("duur", "").removesuffix(" minuten")
-    if minutes.isdecimal() and int(minutes) > LONGEST:
-        message = f"{int(minutes)} minuten is lang; houd het onder {LONGEST} minuten of maak er twee van"
+    minutes = minutes_in(document)
+    if minutes > LONGEST and not VALUES["duur"](document.meta["duur"]):
+        message = f"{minutes} minuten is lang; houd het onder {LONGEST} minuten of maak er twee van"
         yield Problem(document.path, document.line_of("duur"), message, "let op")
 
 

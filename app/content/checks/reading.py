@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from app.content.checks.names import place_of
-from app.content.document import CODED, Document, Problem
+from app.content.document import CODED, Document, Problem, split_target
 from app.content.language import count_words, find_avoided, sentences
 from app.content.shared import AVOID, AvoidedWord
 
@@ -67,11 +67,7 @@ def _words_of(line: str) -> str:
         if stripped.startswith(note):
             return f"- {stripped.removeprefix(note).strip()}"
     if match := CODED.fullmatch(line.rstrip()):
-        return f"- {_without_target(match['text'])}"
+        return f"- {split_target(match['text'])[0]}"
     if stripped.startswith("#") and stripped.endswith("}"):
         return stripped.rpartition("{#")[0]
     return stripped if line.startswith(("  ", "\t")) else line
-
-
-def _without_target(text: str) -> str:
-    return text.rpartition(" → ")[0] or text

@@ -1,0 +1,129 @@
+"""The lessons, exercises and questions of this repository: free of mistakes, and fair to who answers them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from app.content.checks import check_library
+from app.content.document import Document
+from app.content.instrument import Instrument
+from app.content.lesson import Lesson
+from app.content.library import Library, load_library
+from app.content.scenario import Scenario
+from app.measurement.forms import FORMS, WAVES
+from tests.conftest import ROOT
+
+LIBRARY = load_library(ROOT)
+LESSONS = list(LIBRARY.lessons.values())
+SCENARIOS = list(LIBRARY.scenarios.values())
+INSTRUMENTS = list(LIBRARY.instruments.values())
+MEASURED = [instrument for instrument in INSTRUMENTS if instrument.kind == "meetinstrument"]
+MOST_ITEMS = 13
+
+
+def id_of(thing: Lesson | Scenario | Instrument | Document) -> str:
+    return thing.path.stem
+
+
+def questions() -> Iterator[list[tuple[str, int, bool]]]:
+    """Of each question in the lessons and the instruments: code, length and rightness of each option."""
+    for lesson in LESSONS:
+        for question in (question for part in lesson.parts for question in part.questions):
+            yield [(option.code, len(option.text_html), option.mark == "x") for option in question.options]
+    for instrument in MEASURED:
+        for item in (item for scale in instrument.scales for item in scale.items if item.key):
+            yield [
+                (option.code, len(option.text), option.code == item.key)
+                for option in item.options
+                if not option.unsure
+            ]
+
+
+def lengths(scenario: Scenario, scene_id: str) -> set[int]:
+    """How many scenes the ways from this scene to an end have."""
+    scene = scenario.by_id[scene_id]
+    if scene.is_end:
+        return {1}
+    return {1 + length for choice in scene.choices for length in lengths(scenario, choice.target)}
+
+
+def test_there_are_files() -> None:
+    assert [module.id for module in LIBRARY.modules] == ["wijkveiligheid"]
+    assert [lesson.number for lesson in LIBRARY.modules[0].lessons] == list(range(1, len(LESSONS) + 1))
+    assert min(len(LESSONS), len(SCENARIOS), len(MEASURED)) > 0
+
+
+def test_the_content_has_no_mistakes() -> None:
+    problems = check_library(LIBRARY, datetime.now(UTC).date())
+    assert [str(problem) for problem in problems if problem.severity == "fout"] == []
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=id_of)
+def test_a_lesson_has_parts_with_something_to_do_in_them(lesson: Lesson) -> None:
+    assert len(lesson.parts) >= 4
+    assert lesson.part("doen") is not None
+    asked = sum(len(part.questions) for part in lesson.parts)
+    assert asked >= 2 or any(part.cards for part in lesson.parts)
+
+
+def test_nobody_can_guess_the_right_option_by_its_place_or_length() -> None:
+    options = list(questions())
+    first = sum(next(right for code, _, right in each if code == "a") for each in options)
+    longest = sum(max(each, key=lambda option: option[1])[2] for each in options)
+    assert first / len(options) < 0.45
+    assert longest / len(options) < 0.60
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=id_of)
+def test_every_way_through_a_scenario_has_three_to_six_scenes(scenario: Scenario) -> None:
+    found = lengths(scenario, scenario.start)
+    assert min(found) >= 3
+    assert max(found) <= 6
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=id_of)
+def test_no_scenario_can_be_passed_by_choosing_the_first_each_time(scenario: Scenario) -> None:
+    first = [scene.choices[0].mark == "x" for scene in scenario.scenes if scene.choices]
+    assert not all(first)
+
+
+@pytest.mark.parametrize("instrument", MEASURED, ids=id_of)
+def test_the_forms_of_an_instrument_are_short_and_equally_long(instrument: Instrument) -> None:
+    for wave in WAVES:
+        sizes = {len(instrument.items(wave, form)) for form in FORMS}
+        assert len(sizes) == 1
+        assert max(sizes) <= MOST_ITEMS
+
+
+@pytest.mark.parametrize("instrument", MEASURED, ids=id_of)
+def test_nobody_gets_an_item_of_knowledge_twice_in_a_row(instrument: Instrument) -> None:
+    for wave in WAVES:
+        known = [{item.code for item in instrument.items(wave, form) if item.key} for form in FORMS]
+        assert known[0] & known[1] == set()
+
+
+TEXTS = [
+    document
+    for document in LIBRARY.documents
+    if document.path.name != "nummers.md" and document.meta.get("soort") != "meetinstrument"
+]
+"""In an instrument a number is typed, because the text there stays what it was."""
+
+
+@pytest.mark.parametrize("document", TEXTS, ids=id_of)
+def test_phone_numbers_stand_in_their_own_list_only(document: Document, library: Library) -> None:
+    body = "\n".join(document.lines[document.body_line - 1 :])
+    known = [number for number in library.shared.number_texts.values() if len(number) > 3]
+    assert [number for number in known if number in body] == []
+    assert re.findall(r"\b0[0-9]{3}[- ][0-9]{4}\b", body) == []
+
+
+@pytest.mark.parametrize("instrument", MEASURED, ids=id_of)
+def test_a_number_in_an_instrument_is_one_from_the_list(instrument: Instrument, library: Library) -> None:
+    text = (ROOT / instrument.path).read_text("utf-8")
+    known = library.shared.number_texts.values()
+    assert set(re.findall(r"\b0[89]00-[0-9]{4}\b", text)) <= set(known)
