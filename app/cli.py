@@ -151,10 +151,10 @@ def _serve(config: Config) -> None:
 
     app = create_app(config)
     mailer.start(app.extensions["database"], config)
-    _listen(app, config.host, config.port)
+    _listen(app, config.host, config.port, config.trusted_proxy)
 
 
-def _listen(app: object, host: str, port: int) -> None:
+def _listen(app: object, host: str, port: int, trusted_proxy: str = "") -> None:
     """Waitress takes slow phones in its stride: it only hands us a request once it is whole."""
     import waitress
 
@@ -169,6 +169,10 @@ def _listen(app: object, host: str, port: int) -> None:
             max_request_header_size=16384,
             max_request_body_size=1_048_576,
             ident="",
+            trusted_proxy=trusted_proxy or None,
+            trusted_proxy_count=1 if trusted_proxy else None,
+            trusted_proxy_headers={"x-forwarded-for"} if trusted_proxy else None,
+            clear_untrusted_proxy_headers=True,
             _quiet=True,
         )
     except OSError:

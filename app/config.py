@@ -37,6 +37,8 @@ class Config:
     host: str = "127.0.0.1"
     port: int = 8000
     trusted_hosts: tuple[str, ...] = ()
+    trusted_proxy: str = ""
+    """The address of our own proxy, whose word we take for a visitor's address."""
     demo: bool = False
     content_root: Path = ROOT
     smtp: Smtp | None = None
@@ -57,6 +59,7 @@ class Config:
             host=host,
             port=port,
             trusted_hosts=_trusted_hosts(env.get("TRUSTED_HOSTS", ""), public_url),
+            trusted_proxy=_address(env, "TRUSTED_PROXY"),
             demo=_yes(env, "DEMO"),
             content_root=Path(env.get("CONTENT_ROOT") or ROOT).resolve(),
             smtp=_smtp(env),
@@ -142,11 +145,19 @@ def _trusted_hosts(text: str, public_url: str) -> tuple[str, ...]:
     if text:
         return tuple(host.strip() for host in text.split(",") if host.strip())
     host = _host_of(public_url)
-    return ("127.0.0.1", "localhost", "[::1]") if is_loopback(host) else (host,)
+    return ("127.0.0.1", "localhost") if is_loopback(host) else (host,)
 
 
 def _host_of(url: str) -> str:
     return urlsplit(url).hostname or ""
+
+
+def _address(env: Mapping[str, str], name: str) -> str:
+    text = env.get(name, "")
+    try:
+        return str(ip_address(text)) if text else ""
+    except ValueError:
+        raise SystemExit(f"{name} moet een IP-adres zijn, zoals 127.0.0.1, niet “{text}”.") from None
 
 
 def _yes(env: Mapping[str, str], name: str) -> bool:

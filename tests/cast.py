@@ -59,6 +59,7 @@ def config_for(path: Path, **changes: object) -> Config:
         study_key=SECRET[::-1].encode(),
         public_url="http://127.0.0.1:8000",
         trusted_hosts=("127.0.0.1", "localhost"),
+        mail_from="pluis@example.org",
         **changes,  # type: ignore[arg-type]
     )
 
@@ -115,7 +116,7 @@ class Visitor:
 
     def send(self, path: str, data: dict[str, object]) -> TestResponse:
         if not self.csrf:
-            self.get("/hulp")
+            self.get("/inloggen")
         return self._seen(self.client.post(path, data={"csrf_token": self.csrf, **data}))
 
     def sign_in(self, cast: Cast, who: str) -> Visitor:

@@ -104,6 +104,18 @@ def test_only_our_own_hosts_are_trusted(tmp_path: Path, env: dict[str, str], hos
 
 
 @pytest.mark.parametrize(
+    ("given", "proxy"), [("", ""), ("127.0.0.1", "127.0.0.1"), ("0:0::1", "::1"), ("onze-proxy", None)]
+)
+def test_a_proxy_is_named_by_its_address(tmp_path: Path, given: str, proxy: str | None) -> None:
+    env = KEYS | {"TRUSTED_PROXY": given}
+    if proxy is None:
+        with pytest.raises(SystemExit, match="TRUSTED_PROXY moet een IP-adres zijn"):
+            Config.from_env(env, tmp_path)
+    else:
+        assert Config.from_env(env, tmp_path).trusted_proxy == proxy
+
+
+@pytest.mark.parametrize(
     ("host", "loopback"),
     [
         ("127.0.0.1", True),

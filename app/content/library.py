@@ -146,6 +146,7 @@ class LibraryKeeper:
         self._looked = monotonic()
         self._library = load_library(root)
         self._refused: Library | None = None
+        self._problems: tuple[str, tuple[Problem, ...]] = ("", ())
 
     @property
     def current(self) -> Library:
@@ -159,8 +160,18 @@ class LibraryKeeper:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What an author should mend on disk now, errors and warnings; worked out when asked for."""
-        return tuple(sorted(self.check(self._refused or self._library)))
+        """What an author should mend on disk now, errors and warnings; worked out once for each version."""
+        newest = self._refused or self._library
+        version, problems = self._problems
+        if version != newest.version:
+            problems = tuple(sorted(self.check(newest)))
+            self._problems = newest.version, problems
+        return problems
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that can't stay."""
+        return tuple(problem for problem in self.problems if problem.severity == "fout")
 
     @property
     def is_behind(self) -> bool:
@@ -173,13 +184,12 @@ class LibraryKeeper:
         if stamp == self._stamp:
             return
         self._stamp = stamp
-        library = load_library(self.root)
-        errors = [problem for problem in self.check(library) if problem.severity == "fout"]
-        if errors:
-            logging.getLogger(__name__).warning("content refused: %s", "; ".join(map(str, errors[:5])))
-            self._refused = library
+        self._refused = load_library(self.root)
+        if self.errors:
+            refused = "; ".join(map(str, self.errors[:5]))
+            logging.getLogger(__name__).warning("content refused: %s", refused)
         else:
-            self._library, self._refused = library, None
+            self._library, self._refused = self._refused, None
 
     def _look(self) -> Stamp:
         return tuple(_stamps(self.root))

@@ -33,6 +33,7 @@ def register(app: Flask) -> None:
     """Everything a request meets, in the order in which it meets it."""
     app.extensions["throttle"] = Throttle()
     app.session_interface = sessions.SessionInterface()
+    app.before_request(sessions.check_session)
     security.register(app)
     door.login_manager().init_app(app)
     CSRFProtect(app)

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import NotFound
+from app.models.access import MailCode
 from app.models.learning import Attempt
 from app.models.people import Invitation, Learner, Municipality, Role, Staff, Team
 from app.services.browser_sessions import SignedIn
@@ -22,6 +23,11 @@ def attempt_of(db: Session, person: SignedIn, attempt_id: str, scenario: str) ->
     """The attempt, if it is this volunteer's own."""
     query = select(Attempt).filter_by(id=attempt_id, learner_id=person.id, scenario=scenario)
     return _found(db.scalar(query))
+
+
+def mail_code_of(db: Session, person: SignedIn, id: str) -> MailCode:
+    """The mailed code, if this volunteer asked for it."""
+    return _found(db.scalar(select(MailCode).filter_by(id=id, learner_id=person.id)))
 
 
 def team_of(db: Session, person: SignedIn, team_id: int) -> Team:

@@ -78,7 +78,7 @@ def verify() -> Page:
 def checked(code: str) -> Page:
     limit_guessing()
     certificate = certificates.check(reading(), code)
-    form = CheckForm(data={"code": codes.normalised(code)[:40]})
+    form = CheckForm(data={"code": codes.grouped(codes.normalised(code)[:30])})
     title = next((m.title for m in library().modules if certificate and m.id == certificate.module), "")
     page = render_template(
         "certificates/verify.html", form=form, certificate=certificate, title=title, checked=True

@@ -84,7 +84,7 @@ def check_access() -> Any:
     if person is not None:
         raise Forbidden
     if request.method == "GET":
-        session["go_on"] = request.path
+        session["go_on"] = [rule.kind, request.path]
     where = "accounts.sign_in" if rule.kind == "learner" else "accounts.staff_sign_in"
     return redirect(url_for(where), 303)
 
@@ -168,7 +168,8 @@ def sign_in(db: Session, person: Learner | Staff) -> None:
     signed_in = browser_sessions.find(db, token, now)
     if signed_in is None:
         raise Forbidden
-    g.signed_in, g.go_on = signed_in, session.get("go_on")
+    kind, path = session.get("go_on") or ("", "")
+    g.signed_in, g.go_on = signed_in, path if kind == signed_in.kind else ""
     sessions.adopt(current_app, session, token)
     login_user(Person(signed_in))
 
@@ -183,5 +184,8 @@ def sign_out(db: Session) -> None:
 
 
 def go_on(default: str) -> Response:
-    """To where somebody was going when asked to sign in.  Only a path of ours, remembered by us."""
+    """To where somebody was going when asked to sign in.  Only a path of ours, remembered by us.
+
+    Who meant to come in as staff and has a volunteer's card goes home instead.
+    """
     return redirect(g.get("go_on") or default, 303)  # type: ignore[return-value]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask, current_app, render_template, request
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from app import errors
 from app.db import DatabaseFailed
@@ -47,6 +47,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(errors.PluisError, show_error)
     app.register_error_handler(DatabaseFailed, show_storage_failed)
     app.register_error_handler(CSRFError, show_stale_form)
+    app.register_error_handler(SecurityError, show_strange_host)
     app.register_error_handler(HTTPException, show_http_error)
     app.register_error_handler(Exception, show_unforeseen)
     app.config["TRAP_HTTP_EXCEPTIONS"] = False
@@ -74,6 +75,11 @@ def show_stale_form(_error: CSRFError) -> Page:
         )
     fields = [(name, value) for name, value in request.form.items(multi=True) if name not in SECRET_FIELDS]
     return render_template("errors/stale_form.html", fields=fields), 400
+
+
+def show_strange_host(_error: SecurityError) -> Page:
+    """Asked for under a name that is not ours.  A page would be full of links, and those need a name."""
+    return "Dit adres hoort niet bij Pluis.\n", 400, {"Content-Type": "text/plain; charset=utf-8"}
 
 
 def show_http_error(error: HTTPException) -> Page:

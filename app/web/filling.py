@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from app.content.library import Library, LibraryKeeper
 from app.web.door import me_or_none
 
+_HEADING = re.compile(r"(</?)h([34])(?=>)")
 _TOKEN = re.compile(r"\{((?:team|opvolger)\.[a-z0-9-]+)\}")
 
 
@@ -21,6 +22,11 @@ def library() -> Library:
         g.library = keeper.current
     current: Library = g.library
     return current
+
+
+def raised(html: str) -> str:
+    """On a page of its own the title of a part is the h1, so the headings in it go up one level."""
+    return _HEADING.sub(lambda tag: f"{tag[1]}h{int(tag[2]) - 1}", html)
 
 
 def fill(html: str) -> Markup:

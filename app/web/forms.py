@@ -6,7 +6,7 @@ from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import EmailField, Field, PasswordField, RadioField, SelectMultipleField, StringField
-from wtforms.validators import Email, InputRequired, Length
+from wtforms.validators import DataRequired, Email, InputRequired, Length
 
 from app.models.people import Role
 
@@ -43,7 +43,7 @@ def _text(label: str, needed: str, longest: int = NAME_LENGTH, **options: Any) -
         label,
         filters=[trimmed],
         validators=[
-            InputRequired(needed),
+            DataRequired(needed),
             Length(max=longest, message=f"Dit mag hoogstens {longest} tekens lang zijn."),
         ],
         **options,
@@ -55,7 +55,7 @@ def _email(label: str = "E-mailadres") -> AddressField:
         label,
         filters=[trimmed],
         validators=[
-            InputRequired("Vul een e-mailadres in."),
+            DataRequired("Vul een e-mailadres in."),
             Length(max=254, message="Dit e-mailadres is te lang."),
             Email(
                 "Dit lijkt geen e-mailadres. Het ziet eruit als naam@voorbeeld.nl.",

@@ -124,7 +124,7 @@ def evaluation(module_id: str) -> Page:
     if instrument is None:
         raise NotFound
     _refuse_too_early(module, "slot")
-    if request.method == "GET":
+    if request.method != "POST":
         done = evaluations.is_done(reading(), me().id, module.id)
         return render_template(
             "measurement/evaluation.html",
@@ -183,9 +183,7 @@ def _options(sitting: Sitting, item: Item) -> Sequence[Option]:
     """The answers to a knowledge question in an order of this sitting's own, “dat weet ik niet” last."""
     if item.key is None:
         return item.options
-    return sorted(
-        shuffled(item.options, f"{sitting.row.id}:{item.code}"), key=lambda option: option.unsure
-    )
+    return sorted(shuffled(item.options, f"{sitting.row.id}:{item.code}"), key=lambda option: option.unsure)
 
 
 def _intro_of(sitting: Sitting, code: str) -> str:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from app.services import codes
 from app.web.door import me_or_none
-from app.web.filling import fill, fill_text, library
+from app.web.filling import fill, fill_text, library, raised
 
 NETHERLANDS = ZoneInfo("Europe/Amsterdam")
 
@@ -50,6 +50,7 @@ def register(app: Flask) -> None:
     app.context_processor(everywhere)
     app.add_template_filter(fill, "fill")
     app.add_template_filter(fill_text, "fill_text")
+    app.add_template_filter(raised, "raised")
     app.add_template_filter(day, "day")
     app.add_template_filter(codes.grouped, "grouped")
     app.add_template_filter(tel, "tel")

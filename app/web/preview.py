@@ -14,6 +14,7 @@ from flask import Blueprint, Flask, Response, current_app, g, render_template
 from werkzeug.exceptions import NotFound
 
 from app.content.checks import check_library
+from app.content.document import Problem
 from app.content.instrument import Instrument
 from app.content.lesson import Lesson
 from app.content.library import Library, load_library
@@ -32,6 +33,7 @@ def create_preview(root: Path) -> Flask:
     app.after_request(_with_policy)
 
     app.config["ROOT"] = root
+    app.config["TRUSTED_HOSTS"] = ["127.0.0.1", "localhost"]
     app.register_blueprint(bp)
     return app
 
@@ -67,10 +69,21 @@ def version() -> Response:
 
 def _show(kind: str, thing: Thing | None = None) -> str:
     """A page about one thing with its own problems, or about everything with all of them."""
-    problems = sorted(check_library(_library(), datetime.now(UTC).date()))
+    problems = _problems()
     if thing is not None:
         problems = [problem for problem in problems if problem.path == thing.path]
     return render_template(f"preview/{kind}.html", library=_library(), problems=problems, **{kind: thing})
+
+
+def _problems() -> list[Problem]:
+    """Everything to mend; worked out anew when something was saved, or on a new day."""
+    now = _library().version, datetime.now(UTC).date()
+    problems: list[Problem]
+    then, problems = current_app.extensions.get("problems", (None, []))
+    if then != now:
+        problems = sorted(check_library(_library(), now[1]))
+        current_app.extensions["problems"] = now, problems
+    return problems
 
 
 def _library() -> Library:

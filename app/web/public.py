@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from flask import Blueprint, Response, current_app, redirect, render_template, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from app.errors import NotFound
 from app.web.door import ANYONE, me_or_none, open_to
 from app.web.forms import InvitationForm
 
@@ -52,6 +53,8 @@ def health() -> Response:
 def security_txt() -> Response:
     """How to report a leak (RFC 9116); valid for half a year from now."""
     config = current_app.extensions["config"]
+    if not config.mail_from:
+        raise NotFound
     expires = (datetime.now(UTC) + timedelta(days=180)).strftime("%Y-%m-%dT00:00:00Z")
     lines = [
         f"Contact: mailto:{config.mail_from}",

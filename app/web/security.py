@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from secrets import token_urlsafe
-from urllib.parse import urlsplit
+from typing import Any
 
 from flask import Flask, Response, current_app, g, request
 from werkzeug.exceptions import BadRequest, RequestEntityTooLarge
+from werkzeug.routing import IntegerConverter, Map
 
 from app.errors import Forbidden
 
@@ -15,7 +16,15 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 ONE_YEAR = 31_536_000
 
 
+class Number(IntegerConverter):
+    """A number in an address; one that no column can hold is the number of nothing."""
+
+    def __init__(self, url_map: Map, **options: Any) -> None:
+        super().__init__(url_map, **{"max": 2**31 - 1, **options})
+
+
 def register(app: Flask) -> None:
+    app.url_map.converters["int"] = Number
     app.config.update(
         MAX_CONTENT_LENGTH=64 * 1024,
         MAX_FORM_MEMORY_SIZE=32 * 1024,
@@ -38,9 +47,12 @@ def nonce() -> str:
 
 def check_request() -> None:
     """Refuse what a browser tells us comes from elsewhere, and bodies that no form of ours makes."""
+    if "\0" in request.path:  # PostgreSQL has no place for it in a text
+        raise BadRequest
     if request.method in SAFE_METHODS:
         return
-    if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
+    fetched_from = request.headers.get("Sec-Fetch-Site", "same-origin")
+    if fetched_from not in {"same-origin", "none"} or not _is_ours(request.headers.get("Origin")):
         raise Forbidden("Dit verzoek kwam van een andere website. Daarom doen wij er niets mee.")
     try:
         fields = sum(len(values) for values in request.form.listvalues())
@@ -48,6 +60,8 @@ def check_request() -> None:
         raise BadRequest from error
     if fields > MOST_FIELDS:
         raise RequestEntityTooLarge
+    if any("\0" in value for _, value in request.form.items(multi=True)):
+        raise BadRequest
 
 
 def is_same_origin() -> bool:
@@ -55,7 +69,11 @@ def is_same_origin() -> bool:
     origin = request.headers.get("Origin")
     if origin is None:
         return request.headers.get("Sec-Fetch-Site") == "same-origin"
-    return urlsplit(origin).netloc == request.host
+    return _is_ours(origin)
+
+
+def _is_ours(origin: str | None) -> bool:
+    return origin is None or origin.partition("://")[2] == request.host
 
 
 def add_headers(response: Response) -> Response:
@@ -63,7 +81,7 @@ def add_headers(response: Response) -> Response:
     for name, value in FIXED_HEADERS.items():
         headers.setdefault(name, value)
     headers.setdefault("Content-Security-Policy", policy())
-    if request.endpoint != "static":
+    if request.endpoint != "static" or response.status_code >= 400:
         headers["Cache-Control"] = "no-store"
     if current_app.extensions["config"].https:
         headers.setdefault("Strict-Transport-Security", f"max-age={2 * ONE_YEAR}; includeSubDomains")

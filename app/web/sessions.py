@@ -7,12 +7,15 @@ holds only 256 random bits; who that is stands in the database, so that signing 
 from __future__ import annotations
 
 import hmac
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any, cast
 
-from flask import Flask, Request, Response, g
+from flask import Flask, Request, Response, g, request
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 
+from app.db import DatabaseFailed
+from app.errors import Unavailable
 from app.services import browser_sessions
 from app.services.browser_sessions import LEARNER_STAYS, TOUCH_EVERY, SignedIn
 from app.web.database import reading, writing
@@ -37,7 +40,11 @@ class SessionInterface(SecureCookieSessionInterface):
             return session if session is None or "_user_id" not in session else Session()
         token = cookie.removeprefix(_SIGNED_IN)
         now = datetime.now(UTC)
-        signed_in = browser_sessions.find(reading(), token, now)
+        try:
+            signed_in = browser_sessions.find(reading(), token, now)
+        except DatabaseFailed:
+            g.session_failed = True  # here there is nothing yet to make a page with; check_session says it
+            return Session()
         if signed_in is None:
             return Session()
         g.signed_in = signed_in
@@ -65,6 +72,12 @@ class SessionInterface(SecureCookieSessionInterface):
             response.delete_cookie(name, path=path, httponly=True, samesite="Lax")
 
 
+def check_session() -> None:
+    """Before each request: who might be signed in is not treated as a stranger.  Raises Unavailable."""
+    if g.get("session_failed") and request.endpoint != "static":
+        raise Unavailable
+
+
 def user_id(signed_in: SignedIn) -> str:
     """The id Flask-Login works with."""
     return f"{signed_in.kind}:{signed_in.id}"
@@ -84,6 +97,7 @@ def _csrf(app: Flask, token: str) -> str:
 
 def _touch(signed_in: SignedIn, token: str, now: datetime) -> None:
     if signed_in.seen_at and now - signed_in.seen_at > TOUCH_EVERY:
-        db = writing()
-        browser_sessions.touch(db, token, now)
-        db.commit()
+        with suppress(DatabaseFailed):  # a full disk keeps nobody from reading
+            db = writing()
+            browser_sessions.touch(db, token, now)
+            db.commit()

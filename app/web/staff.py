@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from flask import Blueprint, current_app, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
+from app.content.library import LibraryKeeper
 from app.models.people import Team
 from app.services import codes, enrolment, teams
 from app.services.teams import Counts
@@ -28,7 +29,7 @@ Page = str | Response | tuple[str, int]
 def overview() -> Page:
     """The teams somebody works with, and what is wrong with the content on disk, if anything."""
     db = reading()
-    return render_template("staff/overview.html", teams=access.teams_of(db, me()), problems=_problems())
+    return render_template("staff/overview.html", teams=access.teams_of(db, me()), library_keeper=_keeper())
 
 
 @bp.get("/team/<int:team_id>")
@@ -139,5 +140,6 @@ def _counts(team: Team) -> list[tuple[str, Counts]]:
     ]
 
 
-def _problems() -> tuple[str, ...]:
-    return tuple(str(problem) for problem in current_app.extensions["library"].problems)
+def _keeper() -> LibraryKeeper:
+    keeper: LibraryKeeper = current_app.extensions["library"]
+    return keeper

@@ -51,7 +51,9 @@ class Throttle:
         """Take one from the bucket; False when it is empty."""
         limit = LIMITS[action]
         with self.lock:
-            left, then = self.buckets.get((action, key), (float(limit.size), now))
+            left, then = self.buckets.pop(
+                (action, key), (float(limit.size), now)
+            )  # and back in as the newest
             left = min(limit.size, left + (now - then) * limit.size / limit.seconds)
             allowed = left >= 1
             self.buckets[action, key] = (left - 1 if allowed else left, now)

@@ -1,0 +1,281 @@
+"""No page tells what is right before it was answered.
+
+Each page is made twice: with the real content, and with content whose every secret was changed (what is
+right, why, what follows, what it is worth).  Before answering, both pages must be the same to the letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from flask import Flask
+
+from app.content.instrument import Instrument, Item
+from app.content.lesson import Card, Lesson, Part, Question
+from app.content.library import Library
+from app.content.scenario import Scenario, Scene
+from app.services import scenarios
+from tests.cast import Cast, Visitor
+from tests.web.conftest import MODULE
+from tests.web.page import Page
+
+Arrive = Callable[[str], Visitor]
+Serve = Callable[[Library], AbstractContextManager[None]]
+CANARY = "kanarie"
+NEXT_MARK = {"x": "", "~": "x", "": "x"}
+FRESH = re.compile(r'nonce="[^"]*"|name="(csrf_token|key)" value="[^"]*"')
+"""What is new on every page anyway."""
+
+
+def other_question(question: Question) -> Question:
+    return replace(
+        question,
+        options=tuple(
+            replace(o, mark=NEXT_MARK[o.mark], feedback_html=f"{CANARY}-{question.id}-{o.code}-")
+            for o in question.options
+        ),
+    )
+
+
+def other_card(card: Card, bins: tuple[str, ...]) -> Card:
+    bin = bins[(bins.index(card.bin) + 1) % len(bins)]
+    return replace(card, bin=bin, feedback_html=f"{CANARY}-{card.code}-")
+
+
+def other_part(part: Part) -> Part:
+    return replace(
+        part,
+        questions=tuple(other_question(question) for question in part.questions),
+        cards=tuple(other_card(card, part.bins) for card in part.cards),
+    )
+
+
+def other_lesson(lesson: Lesson) -> Lesson:
+    return replace(lesson, parts=tuple(other_part(part) for part in lesson.parts))
+
+
+def other_item(item: Item) -> Item:
+    if item.key is None:
+        return item
+    key = next(option.code for option in item.options if option.code != item.key and not option.unsure)
+    options = tuple(replace(o, points=int(o.code == key)) for o in item.options)
+    return replace(item, key=key, options=options, explanation_html=f"{CANARY}-{item.code}-")
+
+
+def other_instrument(instrument: Instrument) -> Instrument:
+    return replace(
+        instrument,
+        scales=tuple(
+            replace(scale, items=tuple(other_item(item) for item in scale.items))
+            for scale in instrument.scales
+        ),
+    )
+
+
+def other_scene(scenario: Scenario, scene: Scene) -> Scenario:
+    """The scenario with other secrets behind the choices of this one scene."""
+    targets = [choice.target for choice in scene.choices]
+    choices = tuple(
+        replace(
+            choice,
+            mark=NEXT_MARK[choice.mark],
+            target=target,
+            consequence_html=f"{CANARY}-gevolg-",
+            feedback_html=f"{CANARY}-uitleg-",
+            critical_html="" if choice.critical_html else f"{CANARY}-kritiek-",
+            points={"VEI": 7},
+        )
+        for choice, target in zip(scene.choices, targets[1:] + targets[:1], strict=True)
+    )
+    changed = replace(scene, choices=choices)
+    return replace(scenario, scenes=tuple(changed if s.id == scene.id else s for s in scenario.scenes))
+
+
+@pytest.fixture
+def other(library: Library) -> Library:
+    """The same content with other secrets."""
+    return replace(
+        library,
+        lessons={id: other_lesson(lesson) for id, lesson in library.lessons.items()},
+        instruments={id: other_instrument(instrument) for id, instrument in library.instruments.items()},
+    )
+
+
+@pytest.fixture
+def serve(app: Flask) -> Serve:
+    """Serve other content for a while."""
+    keeper = app.extensions["library"]
+
+    @contextmanager
+    def serving(library: Library) -> Iterator[None]:
+        real, keeper._library = keeper._library, library
+        try:
+            yield
+        finally:
+            keeper._library = real
+
+    return serving
+
+
+def plain(visitor: Visitor, path: str) -> str:
+    response = visitor.get(path)
+    assert response.status_code == 200, path
+    return FRESH.sub("", response.text)
+
+
+def test_a_part_of_a_lesson_is_the_same_whatever_is_right(
+    arrive: Arrive, library: Library, other: Library, serve: Serve
+) -> None:
+    bas, pages = arrive("bas"), 0
+    for lesson in library.lessons.values():
+        for part in lesson.parts:
+            path = f"/les/{lesson.id}/{part.id}"
+            real = plain(bas, path)
+            with serve(other):
+                assert plain(bas, path) == real
+            pages += 1
+    assert pages > 50
+
+
+def test_a_question_says_why_once_it_was_answered_and_not_before(
+    arrive: Arrive, other: Library, serve: Serve
+) -> None:
+    bas, questions = arrive("bas"), 0
+    with serve(other):
+        for lesson in other.lessons.values():
+            for part in lesson.parts:
+                path = f"/les/{lesson.id}/{part.id}"
+                for question in part.questions:
+                    before = bas.get(path).text
+                    assert f"{CANARY}-{question.id}-" not in before
+                    form = Page(bas.get(path)).form("/antwoord")
+                    assert form.fields["vraag"] == question.id
+                    assert sorted(form.choices["keuze"]) == sorted(o.code for o in question.options)
+                    answered = bas.send(form.action, form.filled(keuze=question.options[0].code))
+                    after = bas.get(answered.headers["Location"]).text
+                    for option in question.options:
+                        assert f"{CANARY}-{question.id}-{option.code}-" in after
+                    assert f"{CANARY}-{question.id}-" not in bas.get(f"{path}?opnieuw={question.id}").text
+                    questions += 1
+    assert questions > 25
+
+
+def test_cards_say_where_they_belong_once_they_were_sorted_and_not_before(
+    arrive: Arrive, other: Library, serve: Serve
+) -> None:
+    bas, tasks = arrive("bas"), 0
+    with serve(other):
+        for lesson in other.lessons.values():
+            for part in (part for part in lesson.parts if part.cards):
+                form = Page(bas.get(f"/les/{lesson.id}/{part.id}")).form("/kaarten")
+                assert {tuple(bins) for bins in form.choices.values()} == {part.bins}
+                half = {f"kaart-{part.cards[0].code}": part.bins[0]}
+                assert CANARY not in bas.send(form.action, {**form.fields, **half}).text
+                chosen = {f"kaart-{card.code}": part.bins[0] for card in part.cards}
+                answered = bas.send(form.action, {**form.fields, **chosen})
+                after = bas.get(answered.headers["Location"]).text
+                for card in part.cards:
+                    assert f"{CANARY}-{card.code}-" in after
+                assert CANARY not in bas.get(f"/les/{lesson.id}/{part.id}?opnieuw=kaarten").text
+                tasks += 1
+    assert tasks > 4
+
+
+@pytest.mark.parametrize(("who", "moment"), [("bas", "start"), ("anna", "slot")])
+def test_measuring_never_tells_what_is_right_until_the_closing_questions_are_handed_in(
+    arrive: Arrive, other: Library, serve: Serve, who: str, moment: str
+) -> None:
+    visitor, path, count = arrive(who), f"/vragen/{MODULE}/{moment}", 0
+    visitor.send(path, {"keuze": "begin"})
+    while True:
+        count += 1
+        real = plain(visitor, f"{path}/{count}")
+        with serve(other):
+            assert plain(visitor, f"{path}/{count}") == real
+        form = Page(visitor.get(f"{path}/{count}")).form()
+        if "keuze" not in form.choices:
+            break
+        keuze = form.choices["keuze"][0]
+        with serve(other):
+            answered = visitor.send(form.action, form.filled(keuze=keuze))
+            assert answered.status_code == 303
+            assert CANARY not in visitor.get(f"{path}/{count}").text
+    assert count > 8
+    with serve(other):
+        visitor.send(f"{path}/klaar", {})
+        seen = visitor.get(path).text + visitor.get("/thuis").text + visitor.get("/mijn/bestand").text
+        assert (CANARY in seen) is (moment == "slot")
+        assert ("Wat was goed, en waarom?" in seen) is (moment == "slot")
+
+
+def attempts_at_every_scene(app: Flask, cast: Cast, library: Library) -> list[tuple[Scenario, Scene, str]]:
+    """For each open scene an attempt of Bas that is there, with its id."""
+    found, now = [], datetime.now(UTC)
+    with app.extensions["database"].writing() as db:
+        for scenario in library.scenarios.values():
+            for scene_id, way in ways(scenario).items():
+                key = f"{scenario.id}-{scene_id}"
+                attempt = scenarios.start(db, cast.learners["bas"], scenario, key=key, now=now)
+                for step, code in enumerate(way):
+                    scenarios.choose(db, attempt, scenario, step=step, code=code, now=now)
+                if not scenario.by_id[scene_id].is_end:
+                    found.append((scenario, scenario.by_id[scene_id], attempt.id))
+        db.commit()
+    return found
+
+
+def ways(scenario: Scenario) -> dict[str, list[str]]:
+    """The choices that lead to each scene."""
+    known: dict[str, list[str]] = {scenario.start: []}
+    waiting = [scenario.start]
+    while waiting:
+        scene = waiting.pop(0)
+        for choice in scenario.by_id[scene].choices:
+            if choice.target in scenario.by_id and choice.target not in known:
+                known[choice.target] = [*known[scene], choice.code]
+                waiting.append(choice.target)
+    return known
+
+
+def test_a_scene_is_the_same_whatever_its_choices_lead_to(
+    app: Flask, arrive: Arrive, cast: Cast, library: Library, serve: Serve
+) -> None:
+    bas, attempts = arrive("bas"), attempts_at_every_scene(app, cast, library)
+    for scenario, scene, attempt in attempts:
+        path = f"/oefening/{scenario.id}/{attempt}"
+        real = plain(bas, path)
+        changed = other_scene(scenario, scene)
+        with serve(replace(library, scenarios={**library.scenarios, scenario.id: changed})):
+            assert plain(bas, path) == real
+            for choice in scene.choices:
+                assert f">{choice.target}<" not in real
+            code = Page(bas.get(path)).form().choices["keuze"][0]
+            chosen = bas.send(path, {"stap": str(len(ways(scenario)[scene.id])), "keuze": code})
+            assert f"{CANARY}-gevolg-" in bas.get(chosen.headers["Location"]).text
+    assert len(attempts) > 4
+
+
+def test_every_secret_was_really_changed(library: Library, other: Library) -> None:
+    for lesson in library.lessons.values():
+        for part, changed in zip(lesson.parts, other.lessons[lesson.id].parts, strict=True):
+            for old, new in zip(part.cards, changed.cards, strict=True):
+                assert old.bin != new.bin
+            for question, others in zip(part.questions, changed.questions, strict=True):
+                assert [o.mark for o in question.options] != [o.mark for o in others.options]
+
+
+def test_the_real_words_are_not_there_either(arrive: Arrive, library: Library) -> None:
+    """The same once more without a trick: no sentence of any feedback stands on the page before."""
+    bas = arrive("bas")
+    for lesson in library.lessons.values():
+        for part in (part for part in lesson.parts if part.questions or part.cards):
+            html = bas.get(f"/les/{lesson.id}/{part.id}").text
+            secrets = [o.feedback_html for q in part.questions for o in q.options]
+            for secret in (*secrets, *(card.feedback_html for card in part.cards)):
+                assert secret
+                assert secret not in html
