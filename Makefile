@@ -13,7 +13,7 @@ test:
 
 # The tests without a browser: under half a minute.
 fast:
-	python3 start.py test -m "not browser"
+	python3 start.py test -m "not browser" -n auto
 
 # Style.
 lint:

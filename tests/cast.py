@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -52,16 +53,16 @@ class Cast:
 
 def config_for(path: Path, **changes: object) -> Config:
     """An installation for one test."""
-    return Config(
-        instance=path,
-        database_url=f"sqlite:///{(path / 'pluis.sqlite3').as_posix()}",
-        secret_key=SECRET.encode(),
-        study_key=SECRET[::-1].encode(),
-        public_url="http://127.0.0.1:8000",
-        trusted_hosts=("127.0.0.1", "localhost"),
-        mail_from="pluis@example.org",
-        **changes,  # type: ignore[arg-type]
-    )
+    given: dict[str, Any] = {
+        "instance": path,
+        "database_url": f"sqlite:///{(path / 'pluis.sqlite3').as_posix()}",
+        "secret_key": SECRET.encode(),
+        "study_key": SECRET[::-1].encode(),
+        "public_url": "http://127.0.0.1:8000",
+        "trusted_hosts": ("127.0.0.1", "localhost"),
+        "mail_from": "pluis@example.org",
+    }
+    return Config(**given | changes)
 
 
 @cache
