@@ -170,8 +170,7 @@ def _listen(app: object, host: str, port: int, trusted_proxy: str = "") -> None:
             max_request_body_size=1_048_576,
             ident="",
             trusted_proxy=trusted_proxy or None,
-            trusted_proxy_count=1 if trusted_proxy else None,
-            trusted_proxy_headers={"x-forwarded-for"} if trusted_proxy else None,
+            trusted_proxy_headers={"x-forwarded-for"} if trusted_proxy else (),
             clear_untrusted_proxy_headers=True,
             _quiet=True,
         )

@@ -56,8 +56,14 @@ function goTo(url, fragment) {
     window.location.assign(url + fragment);
     return;
   }
+  window.history.scrollRestoration = "manual"; // a reload would stay where the button was: see arrive()
   window.history.replaceState(null, "", fragment);
   window.location.reload();
+}
+
+// After such a reload: to what the answer led to.
+function arrive() {
+  if (window.history.scrollRestoration === "manual") document.getElementById(window.location.hash.slice(1))?.scrollIntoView();
 }
 
 async function send(form, submitter) {
@@ -71,6 +77,7 @@ async function send(form, submitter) {
   goTo(response.url, form.dataset.answer);
 }
 
+arrive();
 for (const form of document.querySelectorAll("form[data-answer]")) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -5,7 +5,7 @@ let queue = [];
 let run = 0;
 
 function dutchVoice() {
-  const dutch = synth.getVoices().filter((voice) => /^nl\b/i.test(voice.lang));
+  const dutch = synth.getVoices().filter((voice) => /^nl(?![a-z])/i.test(voice.lang));
   const here = dutch.filter((voice) => voice.localService);
   const pool = here.length ? here : dutch;
   return pool.find((voice) => /^nl.NL$/i.test(voice.lang)) ?? pool[0];
