@@ -163,7 +163,7 @@ def _listen(app: object, host: str, port: int, trusted_proxy: str = "") -> None:
             app,
             host=host,
             port=port,
-            threads=8,
+            threads=4,
             connection_limit=1000,
             channel_timeout=30,
             max_request_header_size=16384,

@@ -101,8 +101,10 @@ def _set_up_connection(connection: DBAPIConnection, _entry: ConnectionPoolEntry)
 
 def _begin(connection: Connection) -> None:
     reading = connection.get_execution_options().get(READING, False)
-    connection.exec_driver_sql(f"PRAGMA query_only={'ON' if reading else 'OFF'}")
-    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+    cursor = connection.connection.cursor()  # the driver's own: this runs for every page
+    cursor.execute(f"PRAGMA query_only={'ON' if reading else 'OFF'}")
+    cursor.execute("BEGIN" if reading else "BEGIN IMMEDIATE")
+    cursor.close()
 
 
 class _QueuedSession(Session):

@@ -33,6 +33,7 @@ PORTS = {"bare": 8091, "pluis": 8092}
 BARE = """
 from flask import Flask, jsonify
 from app.cli import _listen
+import logging; logging.getLogger("waitress.queue").setLevel(logging.ERROR)
 app = Flask("bare")
 app.get("/")(lambda: jsonify(hello="world"))
 _listen(app, "127.0.0.1", {port})

@@ -64,15 +64,15 @@ _NOT_IN_A_LINE = ("own_block", "indent", "hashheader", "hr", "olist", "ulist", "
 _TAGS = {
     "p", "br", "strong", "em", "code", "ul", "ol", "li", "blockquote", "h3", "h4", "hr",
     "table", "thead", "tbody", "tr", "th", "td",
-    "a", "img", "figure", "figcaption", "details", "summary", "aside", "span",
+    "a", "img", "figure", "figcaption", "details", "summary", "div", "span",
 }  # fmt: skip
 _CLEANER = nh3.Cleaner(
     tags=_TAGS,
-    attributes={"a": {"href", "rel"}, "img": {"src", "alt", "width", "height", "loading"}},
+    attributes={"a": {"href", "rel"}, "div": {"role"}, "img": {"src", "alt", "width", "height", "loading"}},
     allowed_classes={
         "a": {"card-link", *PAGES.values()},
-        "aside": {"callout", *CALLOUTS.values()},
         "details": {"source"},
+        "div": {"callout", *CALLOUTS.values()},
         "figcaption": {"speaker"},
         "figure": {"speech"},
         "p": {"callout-title"},
@@ -240,9 +240,10 @@ class _OwnBlocks(BlockProcessor):
 
     def _callout(self, parent: Element, id: str) -> None:
         if block := self.around.blocks.get(id):
-            aside = SubElement(parent, "aside", {"class": f"callout {CALLOUTS.get(id, '')}".strip()})
-            SubElement(aside, "p", {"class": "callout-title"}).text = block.title
-            self.parser.parseChunk(aside, BLOCK_LINK.sub("", block.text))
+            name = f"callout {CALLOUTS.get(id, '')}".strip()
+            note = SubElement(parent, "div", {"class": name, "role": "note"})
+            SubElement(note, "p", {"class": "callout-title"}).text = block.title
+            self.parser.parseChunk(note, BLOCK_LINK.sub("", block.text))
 
     def _card(self, parent: Element, match: re.Match[str]) -> None:
         scheme, id = match["scheme"], match["id"]

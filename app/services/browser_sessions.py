@@ -55,11 +55,12 @@ def open_session(
             expires_at=now + stays,
         )
     )
+    db.flush()
 
 
 def find(db: Session, token: str, now: datetime) -> SignedIn | None:
     """Who is signed in with this token, None when nobody is (any more)."""
-    row = db.execute(_LOOK_UP, {"token_hash": hashed(token)}).first()
+    row = db.connection().execute(_LOOK_UP, {"token_hash": hashed(token)}).first()
     if row is None or row.expires_at <= now:
         return None
     if row.learner_id is not None:

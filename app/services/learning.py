@@ -47,18 +47,20 @@ def answer(
 
 def seen_parts(db: Session, learner_id: str) -> frozenset[Place]:
     """Every (lesson, part) that the volunteer has been through."""
-    return frozenset((row.lesson, row.part) for row in db.execute(_SEEN, {"learner_id": learner_id}))
+    return frozenset(
+        (row.lesson, row.part) for row in db.connection().execute(_SEEN, {"learner_id": learner_id})
+    )
 
 
 def answers(db: Session, learner_id: str) -> Mapping[Place, str]:
     """The latest code per (lesson, question)."""
-    rows = db.execute(_ANSWERS, {"learner_id": learner_id})
+    rows = db.connection().execute(_ANSWERS, {"learner_id": learner_id})
     return {(row.lesson, row.question): row.code for row in rows}
 
 
 def answers_in(db: Session, learner_id: str, lesson: str) -> Mapping[str, str]:
     """The latest code per question of one lesson."""
-    rows = db.execute(_ANSWERS_IN, {"learner_id": learner_id, "lesson": lesson})
+    rows = db.connection().execute(_ANSWERS_IN, {"learner_id": learner_id, "lesson": lesson})
     return {row.question: row.code for row in rows}
 
 

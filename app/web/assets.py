@@ -16,13 +16,11 @@ def register(app: Flask) -> None:
     app.after_request(keep_for_good)
 
 
-def asset(name: str) -> str:
-    return url_for("static", filename=name, v=_version(name))
-
-
 @lru_cache(maxsize=256)
-def _version(name: str) -> str:
-    return hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:10]
+def asset(name: str) -> str:
+    """The address of a file under static/, worked out once: it changes with the file, at a new start."""
+    version = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:10]
+    return url_for("static", filename=name, v=version)
 
 
 def keep_for_good(response: Response) -> Response:

@@ -164,7 +164,6 @@ def sign_in(db: Session, person: Learner | Staff) -> None:
         browser_sessions.open_session(db, token, now, learner_id=person.id)
     else:
         browser_sessions.open_session(db, token, now, staff_id=person.id)
-    db.flush()
     signed_in = browser_sessions.find(db, token, now)
     if signed_in is None:
         raise Forbidden

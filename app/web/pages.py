@@ -10,11 +10,10 @@ from zoneinfo import ZoneInfo
 import segno
 from babel.dates import format_date
 from flask import Flask, current_app, request, url_for
-from flask_login import current_user
 from markupsafe import Markup
 
 from app.services import codes
-from app.web.door import me_or_none
+from app.web.door import Person, me_or_none
 from app.web.filling import fill, fill_text, library, raised
 
 NETHERLANDS = ZoneInfo("Europe/Amsterdam")
@@ -63,7 +62,7 @@ def everywhere() -> dict[str, Any]:
     person = me_or_none()
     return {
         "demo": current_app.extensions["config"].demo,
-        "person": current_user if person else None,
+        "person": Person(person) if person else None,
         "help_contact": contact(),
         "notice": NOTICES.get(request.args.get("gelukt", "")),
         "library": library(),

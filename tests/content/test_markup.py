@@ -74,8 +74,8 @@ def drawing(name: str, alt: str) -> str:
         (
             "Kijk.\n[Spoed](blok:spoed)\nDan.",
             (
-                '<p>Kijk.</p>\n<aside class="callout spoed">\n<p class="callout-title">Spoed?</p>\n'
-                '<p>Bel <a href="tel:112">112</a>.</p>\n</aside>\n<p>Dan.</p>'
+                '<p>Kijk.</p>\n<div class="callout spoed" role="note">\n<p class="callout-title">Spoed?</p>\n'
+                '<p>Bel <a href="tel:112">112</a>.</p>\n</div>\n<p>Dan.</p>'
             ),
         ),
         ("[Spoed](blok:weg)", ""),
@@ -132,7 +132,7 @@ def test_a_text_within_a_line_stays_in_it(text: str, inline: str, label: str, pl
 
 @pytest.mark.parametrize("block", ["eigen", "lus"])
 def test_a_block_that_names_itself_is_shown_at_most_once(block: str) -> None:
-    assert RENDER.html(f"[Blok](blok:{block})").count("<aside") <= 1
+    assert RENDER.html(f"[Blok](blok:{block})").count("<div") <= 1
 
 
 @pytest.mark.parametrize(
@@ -152,13 +152,14 @@ def test_a_text_that_is_too_much_is_shown_as_it_was_typed_and_the_next_is_right(
 
 
 TAGS = {
-    "a", "aside", "blockquote", "br", "code", "details", "em", "figcaption", "figure", "h3", "h4", "hr",
+    "a", "blockquote", "br", "code", "details", "div", "em", "figcaption", "figure", "h3", "h4", "hr",
     "img", "li", "ol", "p", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 ATTRIBUTES = {
     "a": {"href", "rel", "class"},
     "img": {"src", "alt", "width", "height", "loading"},
-    **{tag: {"class"} for tag in ("aside", "details", "figcaption", "figure", "p", "span")},
+    **{tag: {"class"} for tag in ("details", "figcaption", "figure", "p", "span")},
+    "div": {"class", "role"},
 }
 HREF = re.compile(r"(https?:|mailto:|tel:|/les/|/oefening/)")
 
