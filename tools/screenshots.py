@@ -70,78 +70,88 @@ def wait_for_site() -> None:
 
 
 def take_all(browser: Browser, card: str) -> None:
-    page = browser.new_context(viewport=PHONE, device_scale_factor=2, locale="nl-NL").new_page()
-    page.goto(SITE)
-    take(page, "voordeur")
-    page.goto(f"{SITE}/inloggen")
-    page.get_by_label("Code op je inlogkaart").fill(card)
-    page.get_by_role("button", name="Inloggen").click()
-    page.get_by_role("button", name="Ja").first.click()
-    page.get_by_role("link", name="Naar de startvragen").click()
-    page.get_by_role("button", name="Begin").click()
-    take(page, "vraag")
-    page.goto(f"{SITE}/vragen/wijkveiligheid/start")
-    page.get_by_role("button", name="Liever niet").click()
-    do_lesson(page, "waarom-lopen-wij")
-    do_lesson(page, "kijken-is-een-vak", up_to="niemand-ziet-alles")
-    page.goto(f"{SITE}/thuis")
-    take(page, "thuis")
-    page.set_viewport_size(DESKTOP)
-    take(page, "thuis-breed")
-    page.goto(f"{SITE}/les/kijken-is-een-vak/drie-soorten")
-    take(page, "les")
-    page.set_viewport_size(PHONE)
-    page.goto(f"{SITE}/les/eerst-jij-veilig")
-    play(page, "jongeren-bij-de-bank")
-    finish_lessons(page)
-    page.goto(f"{SITE}/certificaat/wijkveiligheid")
-    page.get_by_label("Naam op het certificaat").fill("Anneke de Wit")
-    page.get_by_role("button").filter(has_text="ertificaat").click()
-    page.set_viewport_size(DESKTOP)
-    take(page, "certificaat")
+    """One browser without JavaScript does the work, where a press is a page; another looks."""
+    working = browser.new_context(java_script_enabled=False, locale="nl-NL")
+    hands = working.new_page()
+    hands.goto(f"{SITE}/inloggen")
+    hands.get_by_label("Code op je inlogkaart").fill(card)
+    press(hands, "Inloggen")
+    hands.get_by_role("button", name="Ja").first.click()
+    eyes = browser.new_context(
+        viewport=PHONE, device_scale_factor=2, locale="nl-NL", storage_state=working.storage_state()
+    ).new_page()
+    take(browser.new_context(viewport=PHONE, device_scale_factor=2).new_page(), "/", "voordeur")
+    start_and_skip(hands, eyes)
+    do_lesson(hands, "waarom-lopen-wij")
+    do_lesson(hands, "kijken-is-een-vak", up_to="niemand-ziet-alles")
+    take(eyes, "/thuis", "thuis")
+    play(hands, eyes, "jongeren-bij-de-bank")
+    eyes.set_viewport_size(DESKTOP)
+    take(eyes, "/thuis", "thuis-breed")
+    take(eyes, "/les/kijken-is-een-vak/drie-soorten", "les")
+    finish(hands)
+    take(eyes, "/certificaat/wijkveiligheid/papier", "certificaat")
 
 
-def take(page: Page, name: str) -> None:
+def take(page: Page, path: str, name: str) -> None:
+    page.goto(f"{SITE}{path}")
     page.screenshot(path=PICTURES / f"{name}.png", animations="disabled")
 
 
 def press(page: Page, name: str) -> None:
-    with page.expect_navigation():
-        page.get_by_role("button", name=name, exact=True).first.click()
+    page.get_by_role("button", name=name, exact=True).first.click()
 
 
-def do_lesson(page: Page, lesson: str, up_to: str = "") -> None:
+def start_and_skip(hands: Page, eyes: Page) -> None:
+    hands.goto(f"{SITE}/vragen/wijkveiligheid/start")
+    press(hands, "Begin")
+    take(eyes, "/vragen/wijkveiligheid/start/1", "vraag")
+    hands.goto(f"{SITE}/vragen/wijkveiligheid/start")
+    press(hands, "Liever niet")
+
+
+def do_lesson(page: Page, lesson: str, up_to: str = "klaar") -> None:
     """Answer everything with the first answer and go on, until the end or a part."""
     page.goto(f"{SITE}/les/{lesson}")
-    while not page.url.endswith(("/klaar", f"/{up_to or 'klaar'}")):
+    while not page.url.endswith(("/klaar", f"/{up_to}")):
         while (form := page.locator("form[data-answer]").first).count():
             for group in form.locator("fieldset").all():
-                group.locator("label").first.click()
+                group.get_by_role("radio").first.check()
             press(page, "Kijk na")
         press(page, "Verder")
 
 
-def finish_lessons(page: Page) -> None:
-    page.goto(f"{SITE}/thuis")
-    lessons = [link.get_attribute("href") or "" for link in page.locator("a[href^='/les/']").all()]
-    for path in dict.fromkeys(lessons):
-        do_lesson(page, path.rpartition("/")[2])
-
-
-def play(page: Page, scenario: str) -> None:
+def play(hands: Page, eyes: Page, scenario: str) -> None:
     """Play an exercise to its end, and take a scene, an outcome and the end."""
-    page.goto(f"{SITE}/oefening/{scenario}")
-    page.get_by_role("button", name="Begin").click()
-    take(page, "gesprek")
-    for number in range(8):
-        if not page.locator("form[data-answer]").count():
-            break
-        page.locator("label.option").first.click()
-        press(page, "Dit doe ik")
+    hands.goto(f"{SITE}/oefening/{scenario}")
+    press(hands, "Begin")
+    take(eyes, path_of(hands), "gesprek")
+    number = 0
+    while hands.locator("form[data-answer]").count():
+        hands.get_by_role("radio").first.check()
+        press(hands, "Dit doe ik")
         if number == 0:
-            take(page, "wat-er-gebeurt")
-        page.locator(".actions .button").first.click()
-    take(page, "einde")
+            take(eyes, path_of(hands), "wat-er-gebeurt")
+        hands.locator(".actions .button").first.click()
+        number += 1
+    take(eyes, path_of(hands), "einde")
+
+
+def finish(page: Page) -> None:
+    """All lessons, and a name on the certificate."""
+    page.goto(f"{SITE}/thuis")
+    lessons = [
+        link.get_attribute("href") or "" for link in page.locator(".lesson-list a[href^='/les/']").all()
+    ]
+    for path in lessons:
+        do_lesson(page, path.rpartition("/")[2])
+    page.goto(f"{SITE}/certificaat/wijkveiligheid")
+    page.get_by_label("Naam op het certificaat").fill("Anneke de Wit")
+    press(page, "Maak het certificaat")
+
+
+def path_of(page: Page) -> str:
+    return page.url.removeprefix(SITE)
 
 
 if __name__ == "__main__":
