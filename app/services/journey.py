@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,6 +49,10 @@ class Journey:
 
     def lesson(self, lesson_id: str) -> LessonProgress:
         return self.by_id[lesson_id]
+
+    @property
+    def is_begun(self) -> bool:
+        return any(lesson.state != "new" for lesson in self.lessons)
 
     @property
     def done_count(self) -> int:
@@ -109,6 +113,13 @@ class Journey:
             module,
             "certificaat",
         )
+
+
+def foremost(journeys: Sequence[Journey]) -> Journey | None:
+    """The module to go on with: one that was begun, else the first unfinished one; None without modules."""
+    begun = (journey for journey in journeys if journey.is_begun and not journey.certified)
+    unfinished = (journey for journey in journeys if not journey.certified)
+    return next(begun, next(unfinished, journeys[-1] if journeys else None))
 
 
 def journey_of(db: Session, library: Library, learner_id: str, subject: str, module_id: str) -> Journey:
