@@ -141,7 +141,7 @@ def finish(page: Page) -> None:
     """All lessons, and a name on the certificate."""
     page.goto(f"{SITE}/thuis")
     lessons = [
-        link.get_attribute("href") or "" for link in page.locator(".lesson-list a[href^='/les/']").all()
+        link.get_attribute("href") or "" for link in page.locator("details[open] a[href^='/les/']").all()
     ]
     for path in lessons:
         do_lesson(page, path.rpartition("/")[2])
