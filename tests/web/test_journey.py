@@ -188,6 +188,21 @@ def test_a_lesson_skipped_through_is_not_done_and_says_what_is_open(
     assert volunteer.page.path == f"/les/{lesson.id}/{open_part.id}"
 
 
+def test_a_module_welcomes_whoever_has_not_begun_with_it(
+    volunteer: Volunteer, cast: Cast, library: Library
+) -> None:
+    volunteer.join(cast.invitations["noord"], name="Nieuw")
+    first, second = library.modules[:2]
+    home = volunteer.visitor.get("/thuis").text
+    assert first.welcome_html in home
+    assert second.welcome_html in home
+    volunteer.answer_questions("start")
+    volunteer.read_lesson(first.lessons[0].id)
+    home = volunteer.visitor.get("/thuis").text
+    assert first.welcome_html not in home
+    assert second.welcome_html in home
+
+
 def test_the_first_lesson_asks_for_the_start_questions_first(volunteer: Volunteer, cast: Cast) -> None:
     volunteer.join(cast.invitations["noord"])
     assert volunteer.open("/les/waarom-lopen-wij").path == f"/vragen/{MODULE}/start"
