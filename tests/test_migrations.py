@@ -155,6 +155,7 @@ def value(connection: sa.Connection, column: sa.Column[Any], number: int) -> Any
         bool: bool(number % 2),
         int: number,
         str: f"{column.name} {number} – ‘é’",
+        object: {"a": [number, "é"]},  # JSON
         date: date(2026, 11, number),
         datetime: datetime(2026, 11, number, 19, 30, tzinfo=UTC),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.models.base import Base, random_id
@@ -65,6 +65,39 @@ class Choice(Base):
     code: Mapped[str]
     copied: Mapped[bool] = mapped_column(default=False)
     """Taken over from the attempt that this one retries: not a new choice."""
+    made_at: Mapped[datetime]
+
+
+class DrillAnswer(Base):
+    """One answer to one case of a drill.  Which cases are fresh follows from all of them."""
+
+    __tablename__ = "drill_answer"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    learner_id: Mapped[str] = mapped_column(ForeignKey("learner.id", ondelete="CASCADE"), index=True)
+    drill: Mapped[str]
+    case: Mapped[str]
+    code: Mapped[str]
+    fingerprint: Mapped[str]
+    key: Mapped[str] = mapped_column(unique=True)
+    """Made by the page, so that two clicks or a retry give one answer."""
+    answered_at: Mapped[datetime]
+
+
+class Observation(Base):
+    """What somebody said that was there, after having looked at a drawn street."""
+
+    __tablename__ = "observation"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
+    learner_id: Mapped[str] = mapped_column(ForeignKey("learner.id", ondelete="CASCADE"), index=True)
+    test: Mapped[str]
+    fingerprint: Mapped[str]
+    mode: Mapped[str]
+    """``picture``, or ``text`` for who read the street instead."""
+    codes: Mapped[list[str]] = mapped_column(JSON)
+    """What was ticked, by the permanent codes of the statements."""
+    key: Mapped[str] = mapped_column(unique=True)
     made_at: Mapped[datetime]
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from app.models.access import BrowserSession, MailCode, OutgoingMail
-from app.models.learning import Answer, Attempt, Certificate, SeenPart
+from app.models.learning import Answer, Attempt, Certificate, DrillAnswer, Observation, SeenPart
 from app.models.measurement import Administration, Milestone, Response
 from app.models.people import Consent, Learner
 
@@ -40,6 +40,14 @@ def overview_of(db: Session, learner: Learner, subject: str) -> dict[str, Any]:
                 "keuzes": [{"scène": c.scene, "keuze": c.code} for c in a.choices],
             }
             for a in db.scalars(select(Attempt).filter_by(**mine).order_by(Attempt.started_at))
+        ],
+        "rondjes": [
+            {"rondje": d.drill, "geval": d.case, "antwoord": d.code, "op": d.answered_at.isoformat()}
+            for d in db.scalars(select(DrillAnswer).filter_by(**mine).order_by(DrillAnswer.id))
+        ],
+        "waarnemingsproeven": [
+            {"proef": o.test, "vorm": o.mode, "aangekruist": o.codes, "op": o.made_at.isoformat()}
+            for o in db.scalars(select(Observation).filter_by(**mine).order_by(Observation.made_at))
         ],
         "metingen": [
             {

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.db import Database, checkpoint
 from app.errors import UnknownCard
 from app.models import Base
-from app.models.learning import Attempt, Choice
+from app.models.learning import Attempt, Choice, DrillAnswer, Observation
 from app.models.measurement import Administration, Response, Wording
 from app.models.people import Learner
 from app.services import (
@@ -68,6 +68,22 @@ def live(db: Session, id: str, word: str, name: str) -> None:
     )
     again.choices = [Choice(step=0, scene="open", code="a", made_at=NOW)]
     db.add(again)
+    db.add(
+        DrillAnswer(
+            learner_id=id, drill="stop", case="hond", code="a", fingerprint="f", key=word, answered_at=NOW
+        )
+    )
+    db.add(
+        Observation(
+            learner_id=id,
+            test="plein",
+            fingerprint="f",
+            mode="text",
+            codes=["p01"],
+            key=word,
+            made_at=NOW,
+        )
+    )
     certificates.issue(db, id, "m1", name=f"{name} op papier", code=codes.derived(KEY, id, 12), now=NOW)
     evaluations.mark_done(db, id, "m1")
     measured = Administration(
@@ -207,6 +223,8 @@ def test_the_overview_holds_everything_in_plain_values(session: Session, everybo
             {"oefening": "deur", "begonnen op": now, "keuzes": []},
             {"oefening": "deur", "begonnen op": soon, "keuzes": [{"scène": "open", "keuze": "a"}]},
         ],
+        "rondjes": [{"rondje": "stop", "geval": "hond", "antwoord": "a", "op": now}],
+        "waarnemingsproeven": [{"proef": "plein", "vorm": "text", "aangekruist": ["p01"], "op": now}],
         "metingen": [{"meting": "t0", "module": "m1", "antwoorden": [{"vraag": "k1", "antwoord": "c"}]}],
         "certificaten": [
             {"module": "m1", "naam": "Bas op papier", "code": codes.derived(KEY, bas.id, 12), "op": now}

@@ -11,7 +11,7 @@ STORED = ("les", "oefening", "meetinstrument", "evaluatie")
 """Kinds of file of which every heading needs an id."""
 
 ATTRS = {
-    "les": {"taak", "bakken"},
+    "les": {"taak", "bakken", "levensfase", "plek"},
     "oefening": set[str](),
     "meetinstrument": {"vorm", "score", "minimaal", "meting", "antwoorden", "thema"},
     "evaluatie": {"vorm", "score", "minimaal", "meting", "antwoorden", "thema"},

@@ -20,6 +20,11 @@ LONGEST = 15
 """Minutes; a longer piece is hard to finish in one go."""
 
 
+LIFE_PHASES = ("oudere", "volwassene", "jongere", "kind")
+PLACES = ("straat", "stoep", "binnen")
+"""*Binnen* can be said, so that the balance can refuse it with the counts."""
+
+
 class Keys(NamedTuple):
     """Keys that must be there and keys that may."""
 
@@ -29,11 +34,12 @@ class Keys(NamedTuple):
 
 KEYS = {
     "module": Keys(
-        ("titel", "versie", "tekening"), ("ondertitel", "meetinstrument", "evaluatie", "nakijken", "leerdoel")
+        ("titel", "versie", "tekening"),
+        ("ondertitel", "meetinstrument", "evaluatie", "nakijken", "leerdoel", "kies"),
     ),
     "les": Keys(
         ("titel", "duur", "versie", "tekening", "kennis", "houding", "gedrag"),
-        ("ondertitel", "nakijken", "recht", "gecontroleerd", "geldig-tot"),
+        ("ondertitel", "nakijken", "recht", "gecontroleerd", "geldig-tot", "levensfase", "plek"),
     ),
     "oefening": Keys(
         (
@@ -109,6 +115,17 @@ def _matching(pattern: str, advice: str) -> Callable[[str], str]:
     return lambda value: "" if re.fullmatch(pattern, value) else advice
 
 
+def _some_of(*words: str) -> Callable[[str], str]:
+    """One or more of these, with commas in between."""
+
+    def advice(value: str) -> str:
+        given = [part.strip() for part in value.split(",")]
+        is_right = set(given) <= set(words) and len(set(given)) == len(given)
+        return "" if is_right else f"kies uit {', '.join(words)}, met komma’s ertussen"
+
+    return advice
+
+
 def _waves(value: str) -> str:
     waves = [wave.strip() for wave in value.split(",")]
     is_right = set(waves) <= {"t0", "t1", "t2"} and len(set(waves)) == len(waves)
@@ -127,8 +144,9 @@ VALUES: dict[str, Callable[[str], str]] = {
     "gecontroleerd": _day,
     "geldig-tot": _day,
     "metingen": _waves,
-    "levensfase": _one_of("oudere", "volwassene", "jongere", "kind"),
-    "plek": _one_of("straat", "stoep"),
+    "levensfase": _some_of(*LIFE_PHASES),
+    "plek": _some_of(*PLACES),
+    "kies": _matching(r"[1-9][0-9]?", "schrijf een heel getal, zoals 3"),
 }
 """By key: a function that gives advice when a value is wrong, else an empty text."""
 

@@ -12,7 +12,7 @@ from app.content.document import Document
 if TYPE_CHECKING:
     from app.content.library import Library
 
-QUIZZES = ("oefening", "meetinstrument", "evaluatie")
+QUIZZES = ("oefening", "rondje", "proef", "meldcoach", "meetinstrument", "evaluatie")
 """What ``soort:`` may say of a file in quizzes/."""
 
 _PLACES = (

@@ -52,7 +52,7 @@ from tests.content.small_library import EVALUATION, LESSON, MODULE, SCENARIO, pr
             "taak=sorteren bakken=feit, oordeel}",
             (
                 "26: een taak heeft twee of meer bakken, zoals ‘bakken=feit,aanname’\n"
-                "26: ‘oordeel=’ kennen we hier niet; hier kan bakken of taak\n"
+                "26: ‘oordeel=’ kennen we hier niet; hier kan bakken of levensfase of plek of taak\n"
                 "26: ‘oordeel’ achter de id is niet te lezen; schrijf ‘sleutel=waarde’ zonder spaties"
             ),
         ),

@@ -49,7 +49,11 @@ from tests.content.small_library import (
             "{#opschrijven",
             "26: de id ‘opschrijven’ staat ook op regel 19; geef deze kop een andere",
         ),
-        ("{#doen}", "{#doen vorm=a}", "35: ‘vorm=’ kennen we hier niet; hier kan bakken of taak"),
+        (
+            "{#doen}",
+            "{#doen vorm=a}",
+            "35: ‘vorm=’ kennen we hier niet; hier kan bakken of levensfase of plek of taak",
+        ),
         ("- [ ] b. Hij", "- [ ] a. Hij", "23: de code ‘a’ staat ook op regel 21; kies een andere"),
         ("k02", "k01", "32: de code ‘k01’ staat ook op regel 30; kies een andere"),
     ],

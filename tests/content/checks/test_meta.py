@@ -153,9 +153,16 @@ def test_a_lesson_about_the_law_says_when_it_was_checked(
         (
             "levensfase: jongere",
             "levensfase: baby",
-            "9: ‘baby’ kan niet achter ‘levensfase:’; kies uit oudere, volwassene, jongere, kind",
+            (
+                "9: ‘baby’ kan niet achter ‘levensfase:’; "
+                "kies uit oudere, volwassene, jongere, kind, met komma’s ertussen"
+            ),
         ),
-        ("plek: straat", "plek: keuken", "10: ‘keuken’ kan niet achter ‘plek:’; kies uit straat, stoep"),
+        (
+            "plek: straat",
+            "plek: keuken",
+            "10: ‘keuken’ kan niet achter ‘plek:’; kies uit straat, stoep, binnen, met komma’s ertussen",
+        ),
         (
             "plek: straat",
             "plek: straat\nmetingen: t0",

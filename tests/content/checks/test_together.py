@@ -157,13 +157,19 @@ def test_a_file_that_is_gone_is_missed(tmp_path: Path, gone: list[str], expected
             "quizzes/spel.md",
             SCENARIO,
             ("soort: oefening", "soort: spel"),
-            "3: soort ‘spel’ kennen we niet; kies uit oefening, meetinstrument, evaluatie",
+            (
+                "3: soort ‘spel’ kennen we niet; "
+                "kies uit oefening, rondje, proef, meldcoach, meetinstrument, evaluatie"
+            ),
         ),
         (
             "quizzes/spel.md",
             SCENARIO,
             ("soort: oefening\n", ""),
-            "1: bovenaan ontbreekt ‘soort:’; kies uit oefening, meetinstrument, evaluatie",
+            (
+                "1: bovenaan ontbreekt ‘soort:’; "
+                "kies uit oefening, rondje, proef, meldcoach, meetinstrument, evaluatie"
+            ),
         ),
         (
             "quizzes/later.md",
