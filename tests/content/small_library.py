@@ -39,10 +39,10 @@ tekening: ogen
 kennis: Je kent een feit.
 houding: Je twijfelt gerust.
 gedrag: Je zegt wat je zag.
+levensfase: volwassene
+plek: straat
 ---
-
 ## Een busje {#busje}
-
 Het is kwart over tien.
 
 **Wim:** “Zag jij dat?”
@@ -56,7 +56,7 @@ Het is kwart over tien.
 - [ ] b. Hij zocht iets.
   > Dat vul je in.
 
-## Sorteer {#sorteren taak=sorteren bakken=feit,oordeel}
+## Sorteer {#sorteren taak=sorteren bakken=feit,oordeel levensfase=kind plek=stoep}
 
 Lees elke zin.
 
@@ -87,10 +87,10 @@ gedrag: Je belt.
 recht: ja
 gecontroleerd: 2026-11-01
 geldig-tot: 2027-11-01
+levensfase: volwassene
+plek: straat
 ---
-
 ## De regels {#regels}
-
 Vasthouden mag soms.
 
 [Over deze regels](blok:recht)

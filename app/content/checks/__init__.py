@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from app.content.checks.balance import check_balance
 from app.content.checks.ids import check_files, check_ids
 from app.content.checks.instruments import check_instrument
 from app.content.checks.lessons import check_lesson
@@ -37,6 +38,7 @@ def check_library(library: Library, today: date) -> Iterator[Problem]:
     for document in library.documents:
         yield from _check_document(document, library, names, today)
     yield from check_files(library.documents)
+    yield from check_balance(library.documents)
     yield from check_modules(library)
     yield from check_quizzes(library, names)
 

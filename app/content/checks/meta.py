@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from app.content.checks.balance import LIFE_PHASES, PLACES
 from app.content.checks.names import QUIZZES, place_of
 from app.content.document import Document, Problem
 from app.content.lesson import minutes_in
@@ -18,11 +19,6 @@ WARN_BEFORE = timedelta(days=60)
 
 LONGEST = 15
 """Minutes; a longer piece is hard to finish in one go."""
-
-
-LIFE_PHASES = ("oudere", "volwassene", "jongere", "kind")
-PLACES = ("straat", "stoep", "binnen")
-"""*Binnen* can be said, so that the balance can refuse it with the counts."""
 
 
 class Keys(NamedTuple):
@@ -38,8 +34,8 @@ KEYS = {
         ("ondertitel", "meetinstrument", "evaluatie", "nakijken", "leerdoel", "kies"),
     ),
     "les": Keys(
-        ("titel", "duur", "versie", "tekening", "kennis", "houding", "gedrag"),
-        ("ondertitel", "nakijken", "recht", "gecontroleerd", "geldig-tot", "levensfase", "plek"),
+        ("titel", "duur", "versie", "tekening", "kennis", "houding", "gedrag", "levensfase", "plek"),
+        ("ondertitel", "nakijken", "recht", "gecontroleerd", "geldig-tot"),
     ),
     "oefening": Keys(
         (

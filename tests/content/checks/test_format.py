@@ -13,8 +13,8 @@ from tests.content.small_library import EVALUATION, LESSON, MODULE, SCENARIO, pr
     ("old", "new", "expected"),
     [
         (
-            "gedrag: Je zegt wat je zag.\n---\n",
-            "gedrag: Je zegt wat je zag.\n",
+            "plek: straat\n---\n",
+            "plek: straat\n",
             "1: onder de regels met ‘sleutel: waarde’ ontbreekt de afsluitende ‘---’",
         ),
         (
@@ -30,26 +30,26 @@ from tests.content.small_library import EVALUATION, LESSON, MODULE, SCENARIO, pr
             "## Een busje {#busje}",
             "##Een busje {#busje}",
             (
-                "11: zet een spatie achter de hekjes van deze kop\n"
+                "12: zet een spatie achter de hekjes van deze kop\n"
                 "19: een vraag staat onder een deel; zet er een kop met ‘##’ boven"
             ),
         ),
         (
             "## Een busje {#busje}",
             "## Een busje {#Busje}",
-            "11: ‘Busje’ kan geen id zijn; gebruik kleine letters, cijfers en streepjes",
+            "12: ‘Busje’ kan geen id zijn; gebruik kleine letters, cijfers en streepjes",
         ),
         (
             "## Een busje {#busje}",
             "## Een busje {#}",
             (
-                "11: deze kop heeft geen id; zet er bijvoorbeeld {#spoed} achter\n"
-                "11: ‘’ kan geen id zijn; gebruik kleine letters, cijfers en streepjes"
+                "12: deze kop heeft geen id; zet er bijvoorbeeld {#spoed} achter\n"
+                "12: ‘’ kan geen id zijn; gebruik kleine letters, cijfers en streepjes"
             ),
         ),
         (
-            "taak=sorteren bakken=feit,oordeel}",
-            "taak=sorteren bakken=feit, oordeel}",
+            "taak=sorteren bakken=feit,oordeel levensfase=kind plek=stoep}",
+            "taak=sorteren bakken=feit, oordeel levensfase=kind plek=stoep}",
             (
                 "26: een taak heeft twee of meer bakken, zoals ‘bakken=feit,aanname’\n"
                 "26: ‘oordeel=’ kennen we hier niet; hier kan bakken of levensfase of plek of taak\n"

@@ -24,17 +24,17 @@ from tests.content.small_library import (
         (
             "## Een busje {#busje}",
             "## Een busje",
-            "11: deze kop heeft geen id; zet er bijvoorbeeld {#spoed} achter",
+            "12: deze kop heeft geen id; zet er bijvoorbeeld {#spoed} achter",
         ),
         (
             "## Een busje {#busje}",
             "# Een busje {#busje}",
             (
-                "11: gebruik hier ‘##’, of ‘###’ voor een vraag; de titel van het geheel staat bovenaan\n"
+                "12: gebruik hier ‘##’, of ‘###’ voor een vraag; de titel van het geheel staat bovenaan\n"
                 "19: een vraag staat onder een deel; zet er een kop met ‘##’ boven"
             ),
         ),
-        ("## Een busje {#busje}", "## {#busje}", "11: deze kop heeft geen woorden; zet ze vóór de id"),
+        ("## Een busje {#busje}", "## {#busje}", "12: deze kop heeft geen woorden; zet ze vóór de id"),
         (
             "### Wat schrijf je op? {#opschrijven}",
             "#### Wat schrijf je op? {#opschrijven}",
@@ -43,7 +43,7 @@ from tests.content.small_library import (
                 "21: antwoorden horen onder een vraag; zet er een kop ‘### Vraag? {#id}’ boven"
             ),
         ),
-        ("{#doen}", "{#busje}", "35: de id ‘busje’ staat ook op regel 11; geef deze kop een andere"),
+        ("{#doen}", "{#busje}", "35: de id ‘busje’ staat ook op regel 12; geef deze kop een andere"),
         (
             "{#sorteren",
             "{#opschrijven",
@@ -66,9 +66,9 @@ def test_a_lesson_has_an_id_for_everything_once(tmp_path: Path, old: str, new: s
     ("old", "new", "expected"),
     [
         (
-            "## De regels {#regels}\n\n",
+            "## De regels {#regels}\n",
             "",
-            "13: hier staat nog geen tekst; begin met een kop, zoals ‘## Kop {#id}’",
+            "15: hier staat nog geen tekst; begin met een kop, zoals ‘## Kop {#id}’",
         ),
     ],
 )

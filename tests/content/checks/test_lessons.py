@@ -110,7 +110,7 @@ def test_a_task_has_bins_and_a_card_for_each(tmp_path: Path, old: str, new: str,
         (
             "## Doen {#doen}",
             (
-                "## Nog eens {#nog taak=risico bakken=groen,rood}\n\n"
+                "## Nog eens {#nog taak=risico bakken=groen,rood levensfase=kind plek=straat}\n\n"
                 "- [groen] k01. Een bal.\n  > Rustig.\n"
                 "- [rood] k03. Brand.\n  > Bel.\n\n"
                 "## Doen {#doen}"
@@ -129,12 +129,12 @@ def test_a_card_has_a_code_of_its_own(tmp_path: Path, old: str, new: str, expect
         (
             "Vasthouden mag soms.",
             "Dat mag.\n" * 119 + "Ja.",
-            "14: dit deel heeft 242 woorden; verdeel het over twee schermen (let op)",
+            "15: dit deel heeft 242 woorden; verdeel het over twee schermen (let op)",
         ),
         (
             "Vasthouden mag soms.",
             "Dat mag.\n" * 120,
-            "14: dit deel heeft 243 woorden; verdeel het over twee schermen (let op)",
+            "15: dit deel heeft 243 woorden; verdeel het over twee schermen (let op)",
         ),
     ],
 )

@@ -33,8 +33,8 @@ def test_a_module_says_what_it_is(tmp_path: Path, old: str, new: str, expected: 
             "titel: Goed kijken\n",
             (
                 "1: begin dit bestand met een regel ‘---’ en de regels titel, duur, versie, tekening, "
-                "kennis, houding, gedrag\n"
-                "1: deze zin heeft 25 woorden; maak er twee van: “titel: Goed kijken duur: 8 …”"
+                "kennis, houding, gedrag, levensfase, plek\n"
+                "1: deze zin heeft 29 woorden; maak er twee van: “titel: Goed kijken duur: 8 …”"
             ),
         ),
         ("titel: Goed kijken\n", "", "1: bovenaan ontbreekt ‘titel:’; zet die regel erbij"),

@@ -51,7 +51,7 @@ from tests.content.small_library import BLOCKS, LESSON, SCENARIO, problems_after
         (
             "Een busje {#busje}",
             "Een " + "bus " * 14 + "busje {#busje}",
-            "11: deze zin heeft 16 woorden; maak er twee van: “Een bus bus bus bus …” (let op)",
+            "12: deze zin heeft 16 woorden; maak er twee van: “Een bus bus bus bus …” (let op)",
         ),
     ],
 )
