@@ -52,7 +52,7 @@ def lengths(scenario: Scenario, scene_id: str) -> set[int]:
 
 
 def test_there_are_files() -> None:
-    assert [module.id for module in LIBRARY.modules] == ["wijkveiligheid", "niet-pluis-gevoel"]
+    assert [module.id for module in LIBRARY.modules] == ["wijkveiligheid", "niet-pluis-gevoel", "verdieping"]
     for module in LIBRARY.modules:
         assert [lesson.number for lesson in module.lessons] == list(range(1, len(module.lessons) + 1))
     assert min(len(LESSONS), len(SCENARIOS), len(MEASURED)) > 0

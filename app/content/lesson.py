@@ -79,6 +79,8 @@ class Lesson:
     drawing: str
     aims: Mapping[str, str]
     """By ``kennis``, ``houding`` and ``gedrag``."""
+    life_phases: tuple[str, ...]
+    """Whom its case is about: ``kind``, ``jongere``, ``volwassene``, ``oudere``."""
     note: str
     """What somebody else should look at before the lesson is used."""
     valid_until: date | None
@@ -118,6 +120,7 @@ def read_lesson(document: Document, module: str, render: Renderer) -> Lesson:
         minutes=minutes_in(document),
         drawing=meta.get("tekening", ""),
         aims={aim: meta.get(aim, "") for aim in AIMS},
+        life_phases=tuple(filter(None, re.split(r"[, ]+", meta.get("levensfase", "")))),
         note=meta.get("nakijken", ""),
         valid_until=valid_until,
         parts=tuple(

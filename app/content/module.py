@@ -22,6 +22,8 @@ class Module:
     """The id of its start and closing questions; empty when it has none."""
     evaluation: str
     """The id of its evaluation; empty when it has none."""
+    choose: int
+    """How many lessons are enough; 0 when all of them belong to it."""
     lessons: tuple[Lesson, ...]
     path: Path
 
@@ -39,6 +41,7 @@ def read_module(document: Document, lessons: tuple[Lesson, ...], render: Rendere
         welcome_html=render.html(document.intro),
         instrument=meta.get("meetinstrument", ""),
         evaluation=meta.get("evaluatie", ""),
+        choose=int(number) if (number := meta.get("kies", "")).isdecimal() else 0,
         lessons=lessons,
         path=document.path,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -36,6 +37,26 @@ def lesson_progress(lesson: Lesson, seen: AbstractSet[str], answered: AbstractSe
     """
     open_parts = tuple(part for part in lesson.parts if part.id not in seen or asked(part) - answered)
     return LessonProgress(lesson, open_parts, bool(seen or answered))
+
+
+YOUNG, GROWN = frozenset({"kind", "jongere"}), frozenset({"volwassene", "oudere"})
+
+
+@dataclass(frozen=True)
+class OpenChoice:
+    """What is still to be chosen in a module of which some lessons are enough."""
+
+    lessons: int
+    """How many lessons more."""
+    about: tuple[frozenset[str], ...]
+    """The life phases of which at least one should be among them: ``YOUNG``, ``GROWN``."""
+
+
+def open_choice(done: Collection[Lesson], wanted: int) -> OpenChoice:
+    """What ``done`` lacks of ``wanted`` lessons with one about young and one about grown-up people."""
+    phases = {phase for lesson in done for phase in lesson.life_phases}
+    about = tuple(group for group in (YOUNG, GROWN) if not group & phases)
+    return OpenChoice(max(wanted - len(done), len(about)), about)
 
 
 def asked(part: Part) -> set[str]:

@@ -12,7 +12,7 @@ from app.content.lesson import Lesson
 from app.content.library import Library
 from app.content.module import Module
 from app.content.scenario import Scenario
-from app.measurement.progress import LessonProgress, lesson_progress
+from app.measurement.progress import YOUNG, LessonProgress, OpenChoice, lesson_progress, open_choice
 from app.services import administrations, certificates, evaluations, learning, scenarios
 
 
@@ -59,8 +59,23 @@ class Journey:
         return sum(lesson.state == "done" for lesson in self.lessons)
 
     @property
-    def lessons_done(self) -> bool:
-        return bool(self.lessons) and self.done_count == len(self.lessons)
+    def open_choice(self) -> OpenChoice | None:
+        """What is still to be chosen; None in a module to which all lessons belong."""
+        done = [item.lesson for item in self.lessons if item.state == "done"]
+        return open_choice(done, self.module.choose) if self.module.choose else None
+
+    @property
+    def is_studied(self) -> bool:
+        """Whether enough lessons are done to round the module off."""
+        choice = self.open_choice
+        return bool(self.lessons) and not (choice.lessons if choice else self.done_count < len(self.lessons))
+
+    @property
+    def bar(self) -> tuple[int, int]:
+        """How far, and how far it goes: in lessons that count."""
+        if choice := self.open_choice:
+            return max(self.module.choose - choice.lessons, 0), self.module.choose
+        return self.done_count, len(self.lessons)
 
     @property
     def in_words(self) -> str:
@@ -68,6 +83,8 @@ class Journey:
         done, total = self.done_count, len(self.lessons)
         if done == total:
             return f"Je hebt alle {total} lessen gedaan."
+        if choice := self.open_choice:
+            return _choice_in_words(choice, done, self.module.choose)
         if done == 0:
             return f"Je hebt {total} lessen voor je. Je mag ze in elke volgorde doen."
         return f"Je hebt {done} van de {total} lessen gedaan."
@@ -84,9 +101,21 @@ class Journey:
                 "measurement.intro",
                 {**module, "moment": "start"},
             )
-        if lesson := next((item for item in self.lessons if item.state != "done"), None):
-            return _to_lesson(lesson)
+        if self.open_choice and not self.is_studied:
+            busy = next((item for item in self.lessons if item.state == "busy"), None)
+            return _to_lesson(busy) if busy else self._choose_a_lesson()
+        if not self.is_studied:
+            return _to_lesson(next(item for item in self.lessons if item.state != "done"))
         return self._rounding_off(module)
+
+    def _choose_a_lesson(self) -> Next:
+        return Next(
+            "Kies een les",
+            self.in_words,
+            "Bekijk de lessen",
+            "learner.home",
+            {"_anchor": f"lessen-{self.module.id}"},
+        )
 
     def _rounding_off(self, module: Mapping[str, Any]) -> Next:
         if not self.closing_questions_done:
@@ -107,7 +136,7 @@ class Journey:
             )
         return Next(
             "Je certificaat ligt klaar",
-            "Je hebt deze module helemaal gedaan.",
+            "Je hebt deze module helemaal gedaan." if not self.open_choice else self.in_words,
             "Bekijk je certificaat" if self.certified else "Haal je certificaat op",
             "certificates.show",
             module,
@@ -115,11 +144,17 @@ class Journey:
         )
 
 
-def foremost(journeys: Sequence[Journey]) -> Journey | None:
-    """The module to go on with: one that was begun, else the first unfinished one; None without modules."""
-    begun = (journey for journey in journeys if journey.is_begun and not journey.certified)
-    unfinished = (journey for journey in journeys if not journey.certified)
-    return next(begun, next(unfinished, journeys[-1] if journeys else None))
+def foremost(journeys: Sequence[Journey], last_lesson: str | None) -> Journey | None:
+    """The module to go on with; None without modules.
+
+    That is the one of the lesson that somebody was in last, else one that was begun, else the first that is
+    not finished.
+    """
+    unfinished = [journey for journey in journeys if not journey.certified]
+    latest = [journey for journey in unfinished if last_lesson in journey.by_id]
+    begun = [journey for journey in unfinished if journey.is_begun]
+    candidates = [*latest, *begun, *unfinished, *reversed(journeys)]
+    return candidates[0] if candidates else None
 
 
 def journey_of(db: Session, library: Library, learner_id: str, subject: str, module_id: str) -> Journey:
@@ -157,6 +192,18 @@ def _progress(
         {part for place, part in seen if place == lesson.id},
         {question for place, question in given if place == lesson.id},
     )
+
+
+def _choice_in_words(choice: OpenChoice, done: int, wanted: int) -> str:
+    if done == 0:
+        return f"Je kiest zelf, in elke volgorde. {wanted} lessen is genoeg."
+    so_far = f"Je hebt {done} {'les' if done == 1 else 'lessen'} gedaan."
+    if not choice.lessons:
+        return f"{so_far} Dat is genoeg, en meer mag altijd."
+    about = " of ".join(
+        "kinderen of jongeren" if group == YOUNG else "volwassenen of ouderen" for group in choice.about
+    )
+    return f"{so_far} Kies er nog {choice.lessons}" + (f", ook een over {about}." if about else ".")
 
 
 def _to_lesson(progress: LessonProgress) -> Next:

@@ -64,6 +64,12 @@ def answers_in(db: Session, learner_id: str, lesson: str) -> Mapping[str, str]:
     return {row.question: row.code for row in rows}
 
 
+def last_lesson(db: Session, learner_id: str) -> str | None:
+    """The lesson of which the volunteer last left a part, None before the first."""
+    latest = select(SeenPart.lesson).filter_by(learner_id=learner_id).order_by(SeenPart.seen_at.desc())
+    return db.scalar(latest.limit(1))
+
+
 _SEEN = select(SeenPart.lesson, SeenPart.part).where(SeenPart.learner_id == bindparam("learner_id"))
 _ANSWERS = (
     select(Answer.lesson, Answer.question, Answer.code)

@@ -27,7 +27,7 @@ Page = str | Response | tuple[str, int]
 def mine(module_id: str) -> Page:
     """The volunteer's own certificate; the name on it may differ from the name in Pluis."""
     journey = _journey(module_id)
-    if not journey.lessons_done:
+    if not journey.is_studied:
         return render_template("certificates/not_yet.html", journey=journey)
     form = CertificateForm(data={"name": me().name})
     if form.validate_on_submit():
@@ -51,13 +51,13 @@ def show(module_id: str) -> Page:
     journey = _journey(module_id)
     certificate = certificates.certificate_of(reading(), me().id, module_id)
     if certificate is None:
-        if not journey.lessons_done:
+        if not journey.is_studied:
             raise NotYet
         return redirect(url_for(".mine", module_id=module_id))
     return render_template(
         "certificates/certificate.html",
         certificate=certificate,
-        module=journey.module,
+        journey=journey,
         address=full_address("certificates.checked", code=certificate.code),
         verify=full_address("certificates.verify"),
     )

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from app.db import checkpoint
 from app.errors import Invalid, WrongMailCode
-from app.services import accounts, enrolment, privacy
+from app.services import accounts, enrolment, learning, privacy
 from app.services.journey import foremost, journey_of
 from app.web import access, database, door
 from app.web.accounts import new_mail_code
@@ -34,7 +34,9 @@ def home() -> Page:
     if enrolment.consent_of(db, me().id) is None:
         return redirect(url_for("joining.consent"))
     journeys = [journey_of(db, library(), me().id, my_subject(), module.id) for module in library().modules]
-    return render_template("learner/home.html", journeys=journeys, foremost=foremost(journeys))
+    return render_template(
+        "learner/home.html", journeys=journeys, foremost=foremost(journeys, learning.last_lesson(db, me().id))
+    )
 
 
 @bp.get("/mijn", endpoint="me")

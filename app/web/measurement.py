@@ -204,7 +204,7 @@ def _refuse_too_early(module: Module, moment: str) -> None:
     """Closing questions come after the lessons."""
     if moment == "slot":
         journey = journey_of(reading(), library(), me().id, my_subject(), module.id)
-        if not journey.lessons_done:
+        if not journey.is_studied:
             raise NotYet
 
 

@@ -129,6 +129,7 @@ def test_a_module_is_read() -> None:
         welcome_html="<p>Je loopt een ronde.</p>",
         instrument="vragen",
         evaluation="terugblik",
+        choose=0,
         lessons=(lesson,),
         path=Path(MODULE),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.content.document import parse
-from app.content.lesson import read_lesson
+from app.content.lesson import Lesson, read_lesson
 from app.content.markup import Renderer
-from app.measurement.progress import asked, lesson_progress
+from app.measurement.progress import GROWN, YOUNG, asked, lesson_progress, open_choice
 
 TEXT = """\
 ## Kijk {#kijk}
@@ -86,3 +87,35 @@ def test_more_work_never_opens_a_part_again(
     before = lesson_progress(LESSON, seen, answered).open_parts
     after = lesson_progress(LESSON, seen | {part}, answered | {question}).open_parts
     assert {part.id for part in after} <= {part.id for part in before}
+
+
+ABOUT = [
+    replace(LESSON, life_phases=phases) for phases in (("kind",), ("jongere", "oudere"), ("oudere",), ())
+]
+
+
+@pytest.mark.parametrize(
+    ("done", "lessons", "about"),
+    [
+        ([], 3, (YOUNG, GROWN)),
+        ([0], 2, (GROWN,)),
+        ([1], 2, ()),
+        ([0, 0, 0], 1, (GROWN,)),
+        ([3, 3, 3], 2, (YOUNG, GROWN)),
+        ([0, 2], 1, ()),
+        ([0, 2, 3], 0, ()),
+        ([1, 3, 3, 3], 0, ()),
+    ],
+)
+def test_what_is_still_to_be_chosen(done: list[int], lessons: int, about: tuple[frozenset[str], ...]) -> None:
+    choice = open_choice([ABOUT[number] for number in done], 3)
+    assert (choice.lessons, choice.about) == (lessons, about)
+
+
+@given(st.lists(st.sampled_from(ABOUT)), st.sampled_from(ABOUT), st.integers(1, 5))
+def test_one_lesson_more_never_makes_the_choice_longer(
+    done: list[Lesson], another: Lesson, wanted: int
+) -> None:
+    before, after = open_choice(done, wanted), open_choice([*done, another], wanted)
+    assert 0 <= after.lessons <= before.lessons
+    assert set(after.about) <= set(before.about)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy.orm import Session
 
+from app.content.lesson import Lesson
 from app.content.library import Library
+from app.measurement.progress import asked
 from app.services import learning
 from app.services.journey import Journey, foremost, journey_of
 from tests.cast import NOW, Cast
@@ -42,8 +45,79 @@ def test_the_module_that_was_begun_comes_first(
         replace(journey, certified=number in certified)
         for number, journey in enumerate(journeys_of(session, cast, library))
     ]
-    assert foremost(journeys) is journeys[expected]
+    assert foremost(journeys, None) is journeys[expected]
+
+
+@pytest.mark.parametrize(
+    ("order", "certified", "expected"),
+    [([0, 1], [], 1), ([1, 0], [], 0), ([0, 1], [1], 0), ([0, 1], [0, 1], -1)],
+)
+def test_of_two_modules_the_latest_goes_on(
+    session: Session, cast: Cast, library: Library, *, order: list[int], certified: list[int], expected: int
+) -> None:
+    anna = cast.learners["anna"]
+    for minute, number in enumerate(order):
+        lesson = library.modules[number].lessons[0]
+        now = NOW + timedelta(minutes=minute)
+        learning.mark_seen(session, anna, lesson.id, lesson.parts[0].id, now)
+    journeys = [
+        replace(journey, certified=number in certified)
+        for number, journey in enumerate(journeys_of(session, cast, library))
+    ]
+    if len(certified) == 2:
+        journeys = [replace(journey, certified=True) for journey in journeys]
+    assert foremost(journeys, learning.last_lesson(session, anna)) is journeys[expected]
 
 
 def test_without_modules_there_is_nothing_to_go_on_with() -> None:
-    assert foremost([]) is None
+    assert foremost([], None) is None
+
+
+def finish(db: Session, learner_id: str, lesson: Lesson) -> None:
+    for part in lesson.parts:
+        learning.mark_seen(db, learner_id, lesson.id, part.id, NOW)
+        for question in sorted(asked(part)):
+            learning.answer(
+                db, learner_id, lesson.id, question, code="a", fingerprint="f", key=lesson.id, now=NOW
+            )
+
+
+@pytest.mark.parametrize(
+    ("done", "words", "bar", "is_studied"),
+    [
+        ([], "Je kiest zelf, in elke volgorde. 3 lessen is genoeg.", (0, 3), False),
+        ([1], "Je hebt 1 les gedaan. Kies er nog 2, ook een over volwassenen of ouderen.", (1, 3), False),
+        ([1, 9], "Je hebt 2 lessen gedaan. Kies er nog 1.", (2, 3), False),
+        ([1, 2, 9], "Je hebt 3 lessen gedaan. Dat is genoeg, en meer mag altijd.", (3, 3), True),
+        (
+            [1, 2],
+            "Je hebt 2 lessen gedaan. Kies er nog 1, ook een over volwassenen of ouderen.",
+            (2, 3),
+            False,
+        ),
+        (
+            [5, 8, 12],
+            "Je hebt 3 lessen gedaan. Kies er nog 1, ook een over kinderen of jongeren.",
+            (2, 3),
+            False,
+        ),
+        (list(range(1, 13)), "Je hebt alle 12 lessen gedaan.", (3, 3), True),
+    ],
+)
+def test_in_the_deepening_module_three_lessons_of_your_choice_are_enough(
+    session: Session,
+    cast: Cast,
+    library: Library,
+    *,
+    done: list[int],
+    words: str,
+    bar: tuple[int, int],
+    is_studied: bool,
+) -> None:
+    module = next(module for module in library.modules if module.id == "verdieping")
+    for lesson in module.lessons:
+        if lesson.number in done:
+            finish(session, cast.learners["anna"], lesson)
+    journey = journey_of(session, library, cast.learners["anna"], "anna's pseudonym", module.id)
+    assert (journey.in_words, journey.bar, journey.is_studied) == (words, bar, is_studied)
+    assert journey.next.label == ("Haal je certificaat op" if is_studied else "Bekijk de lessen")
