@@ -1,5 +1,5 @@
 # For developers.  Everything here also works without make: python3 start.py, python3 start.py test.
-.PHONY: check test fast lint types content bench screenshots revision lock run
+.PHONY: check test fast lint types content levels bench screenshots revision lock run
 BIN := .venv/bin
 UV ?= uv
 
@@ -28,6 +28,10 @@ types:
 content:
 	$(BIN)/pluis content check
 
+# The table of reading levels in the docs, anew.
+levels:
+	$(BIN)/python tools/levels.py
+
 # How fast the pages are, next to a bare page.
 bench:
 	$(BIN)/python tools/bench.py
@@ -46,7 +50,8 @@ lock: LOCK = $(UV) pip compile pyproject.toml --universal --python-version 3.11 
 	--no-annotate --no-emit-index-url --no-emit-find-links --quiet $(if $(UPGRADE),--upgrade)
 lock:
 	$(LOCK) --output-file requirements.lock
-	$(LOCK) --extra test --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(LOCK) --extra authors --constraint requirements.lock --output-file requirements-authors.lock
+	$(LOCK) --extra authors --extra test --extra dev --constraint requirements.lock --output-file requirements-dev.lock
 
 # The demo on this computer.
 run:

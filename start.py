@@ -24,10 +24,8 @@ VENV = ROOT / ".venv"
 WINDOWS = os.name == "nt"
 BIN = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = BIN / ("python.exe" if WINDOWS else "python")
-RUN, TEST = (
-    "requirements.lock",
-    "requirements-dev.lock",
-)  # the second holds the first and the tools for testing
+RUN, WRITE, TEST = "requirements.lock", "requirements-authors.lock", "requirements-dev.lock"
+LOCKS = (RUN, WRITE, TEST)  # to run, to weigh texts, to test: each holds the ones before it
 PYTHON_VERSION = "{}.{}".format(*sys.version_info)
 PLUIS = "import sys; sys.argv[0] = 'pluis'; from app.cli import main; sys.exit(main())"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -48,7 +46,7 @@ def main(arguments: list[str]) -> int:
     else:
         print("Dat kent start.py niet. Kies uit: python3 start.py [serve | test … | pluis …]")
         return 2
-    set_up(RUN)
+    set_up(WRITE if words[:1] == ["content"] else RUN)
     return hand_over("-P", "-c", PLUIS, *words)
 
 
@@ -69,7 +67,7 @@ def set_up(lock: str) -> None:
     if run(*install, "--require-hashes", "-r", ROOT / lock):
         raise SystemExit("Het ophalen lukte niet. Kijk of er internet is en probeer het nog eens.")
     make_pluis_command()
-    for contained in (RUN, lock):
+    for contained in LOCKS[: LOCKS.index(lock) + 1]:
         stamp(contained).write_text(wanted(contained), "utf-8")
 
 

@@ -14,6 +14,7 @@ import click
 from app.config import ROOT, Config
 
 INSTANCE = ROOT / "instance"
+WITH_ALL = "python3 start.py pluis content"  # sets up what authors need too
 
 
 @click.group()
@@ -72,10 +73,17 @@ def content() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Eén JSON-lijst, voor een tekstverwerker.")
 def check_content(root: Path, as_json: bool) -> None:
     """Noem elk probleem in elk bestand, met regelnummer.  Sluit af met 1 als er een fout is."""
+    from app.content import reading_level
     from app.content.checks import check_library
+    from app.content.checks.language import check_language
     from app.content.library import load_library
+    from app.content.overview import balance_table
 
-    problems = sorted(check_library(load_library(root), datetime.now(UTC).date()))
+    library = load_library(root)
+    found = list(check_library(library, datetime.now(UTC).date()))
+    if reading_level.is_available():
+        found += check_language(library)
+    problems = sorted(found)
     errors = [problem for problem in problems if problem.severity == "fout"]
     if as_json:
         rows = [
@@ -86,9 +94,25 @@ def check_content(root: Path, as_json: bool) -> None:
     else:
         for problem in problems:
             click.echo(f"{problem}{' (let op)' if problem.severity != 'fout' else ''}")
+        click.echo(f"\n{balance_table(library)}\n", err=True)
+        if not reading_level.is_available():
+            click.echo(f"Leesniveau en zeldzame woorden zijn niet gemeten; typ {WITH_ALL} check.", err=True)
         counted = "1 fout" if len(errors) == 1 else f"{len(errors)} fouten"
         click.echo(f"{counted}, {len(problems) - len(errors)} keer ‘let op’.", err=True)
     sys.exit(1 if errors else 0)
+
+
+@content.command("levels")
+@click.argument("root", type=click.Path(path_type=Path, exists=True, file_okay=False), default=ROOT)
+def levels(root: Path) -> None:
+    """Een tabel met het leesniveau van elk bestand."""
+    from app.content import reading_level
+    from app.content.library import load_library
+    from app.content.overview import level_table
+
+    if not reading_level.is_available():
+        raise SystemExit(f"Hiervoor zijn twee bibliotheken nodig; typ {WITH_ALL} levels.")
+    click.echo(level_table(load_library(root)))
 
 
 @main.command()

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from app.content.checks import check_library
+from app.content.checks.language import check_language
 from app.content.document import Document
 from app.content.instrument import Instrument
 from app.content.lesson import Lesson
@@ -16,6 +17,7 @@ from app.content.library import Library, load_library
 from app.content.scenario import Scenario
 from app.measurement.forms import FORMS, WAVES
 from tests.conftest import ROOT
+from tools.levels import PAGE, page
 
 LIBRARY = load_library(ROOT)
 LESSONS = list(LIBRARY.lessons.values())
@@ -105,6 +107,14 @@ def test_nobody_gets_an_item_of_knowledge_twice_in_a_row(instrument: Instrument)
     for wave in WAVES:
         known = [{item.code for item in instrument.items(wave, form) if item.key} for form in FORMS]
         assert known[0] & known[1] == set()
+
+
+def test_the_table_of_reading_levels_is_of_today() -> None:
+    assert PAGE.read_text("utf-8") == page(), "type: make levels"
+
+
+def test_every_text_reads_easily_and_uses_known_words() -> None:
+    assert [str(problem) for problem in check_language(LIBRARY)] == []
 
 
 TEXTS = [

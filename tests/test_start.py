@@ -23,7 +23,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     python = clone / ".venv" / start.PYTHON.relative_to(start.VENV)
     python.parent.mkdir(parents=True)
     python.touch()
-    for lock in (start.RUN, start.TEST):
+    for lock in start.LOCKS:
         (clone / lock).write_text(f"what {lock} names")
     for name, path in {
         "ROOT": clone,
@@ -135,9 +135,17 @@ def test_a_change_installs_once(
     assert len(commands) == given
 
 
-def test_the_tests_need_more_and_serve_both(folder: Path, commands: list[list[str]]) -> None:
+def test_the_tests_need_most_and_serve_all(folder: Path, commands: list[list[str]]) -> None:
     start.set_up(start.TEST)
     assert [command[-1] for command in commands] == [str(folder / start.TEST)]
+    start.set_up(start.RUN)
+    start.set_up(start.WRITE)
+    assert len(commands) == 1
+
+
+def test_weighing_the_texts_needs_more_than_running(folder: Path, commands: list[list[str]]) -> None:
+    start.set_up(start.WRITE)
+    assert [command[-1] for command in commands] == [str(folder / start.WRITE)]
     start.set_up(start.RUN)
     assert len(commands) == 1
 
@@ -158,7 +166,7 @@ def test_a_failed_installation_is_told_and_tried_again(
         ([], ["-P", "-c", start.PLUIS, "demo"]),
         (["serve"], ["-P", "-c", start.PLUIS, "serve"]),
         (["pluis"], ["-P", "-c", start.PLUIS]),
-        (["pluis", "content", "check", "--json"], ["-P", "-c", start.PLUIS, "content", "check", "--json"]),
+        (["pluis", "staff", "add", "Jo"], ["-P", "-c", start.PLUIS, "staff", "add", "Jo"]),
     ],
 )
 def test_what_is_handed_over(
@@ -167,6 +175,14 @@ def test_what_is_handed_over(
     monkeypatch.setattr(start, "WINDOWS", True)  # so that the process isn't replaced
     assert start.main(arguments) == 0
     assert commands == [[str(start.PYTHON), *handed_over]]
+
+
+def test_authors_get_what_weighs_their_texts(
+    commands: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(start, "WINDOWS", True)
+    assert start.main(["pluis", "content", "check", "--json"]) == 0
+    assert [command[-1] for command in commands] == [str(start.ROOT / start.WRITE), "--json"]
 
 
 @pytest.mark.parametrize("arguments", [["raar"], ["serve", "8080"], ["--help"]])
@@ -195,7 +211,7 @@ def test_the_pluis_command_finds_the_code_from_everywhere(
     assert (packages / (packages / "pluis.pth").read_text("ascii").strip()).resolve() == folder.resolve()
 
 
-@pytest.mark.parametrize("lock", [start.RUN, start.TEST])
+@pytest.mark.parametrize("lock", start.LOCKS)
 def test_a_lock_pins_and_hashes_and_names_no_address(root: Path, lock: str) -> None:
     text = (root / lock).read_text("utf-8")
     assert "//" not in text
@@ -204,9 +220,8 @@ def test_a_lock_pins_and_hashes_and_names_no_address(root: Path, lock: str) -> N
         assert re.match(r"[a-z0-9-]+==\S+ (; [^-]+)?.*--hash=sha256:[0-9a-f]{64}", requirement), requirement
 
 
-def test_the_lock_for_testing_holds_the_one_for_running(root: Path) -> None:
-    running, testing = (
-        set(re.findall(r"^\S+==\S+", (root / lock).read_text("utf-8"), re.MULTILINE))
-        for lock in (start.RUN, start.TEST)
+def test_each_lock_holds_the_ones_before_it(root: Path) -> None:
+    running, writing, testing = (
+        set(re.findall(r"^\S+==\S+", (root / lock).read_text("utf-8"), re.MULTILINE)) for lock in start.LOCKS
     )
-    assert running < testing
+    assert running < writing < testing

@@ -12,12 +12,14 @@ from app.content.markup import Block
 
 FOLDER = "modules/gedeeld"
 BLOCKS, NUMBERS, CONTACTS, AVOID = "blokken.md", "nummers.md", "opvolgers.md", "vermijden.md"
+WORDS = "woordenlijst.md"
 
 NUMBER_LINE = re.compile(
     r"- (?P<id>[a-z0-9-]+)\. (?P<number>[0-9][0-9 -]*[0-9]) \| (?P<purpose>[^|]+) \| "
     r"gecontroleerd (?P<checked>[0-9]{4}-[0-9]{2}-[0-9]{2}) \| (?P<source>[^|]+)"
 )
 CONTACT_LINE = re.compile(r"- (?P<name>(?:team|opvolger)\.[a-z0-9-]+)\. (?P<text>\S.*)")
+WORD_LINE = re.compile(r"- (?P<words>[^→|]+?)(?: → (?P<meaning>\S.*))?")
 AVOID_LINE = re.compile(r"- (?P<word>[^→|]+?) → (?P<replacement>\S.*)")
 
 
@@ -45,6 +47,8 @@ class Shared:
     contacts: Mapping[str, str] = field(default_factory=dict)
     """What stands there when a team filled nothing in: ``opvolger.wijkagent`` → “je wijkagent”."""
     avoid: tuple[AvoidedWord, ...] = ()
+    words: frozenset[str] = frozenset()
+    """Words that may be used although few people meet them: explained, or known to everybody here."""
 
     @property
     def number_texts(self) -> dict[str, str]:
@@ -68,6 +72,11 @@ def read_shared(documents: Iterable[Document]) -> Shared:
         contacts={match["name"]: match["text"] for match in _lines(by_name, CONTACTS, CONTACT_LINE)},
         avoid=tuple(
             AvoidedWord(match["word"], match["replacement"]) for match in _lines(by_name, AVOID, AVOID_LINE)
+        ),
+        words=frozenset(
+            word.strip().lower()
+            for match in _lines(by_name, WORDS, WORD_LINE)
+            for word in match["words"].split(",")
         ),
     )
 

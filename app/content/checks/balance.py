@@ -41,12 +41,12 @@ class Balance:
     """How many situations are about whom, and where.  One that is about two counts for both."""
 
     situations: int
-    phases: Mapping[str, int]
-    places: Mapping[str, int]
+    phases: Counter[str]
+    places: Counter[str]
 
     @property
     def share_of_older(self) -> Fraction:
-        return Fraction(self.phases.get("oudere", 0), max(sum(self.phases.values()), 1))
+        return Fraction(self.phases["oudere"], max(sum(self.phases.values()), 1))
 
 
 def situations_in(documents: Iterable[Document]) -> Iterator[Situation]:
@@ -95,7 +95,7 @@ def _check_heading(situation: Situation) -> Iterator[Problem]:
 def _check_share(situations: Sequence[Situation]) -> Iterator[Problem]:
     balance = balance_of(situations)
     if balance.share_of_older > MOST_ABOUT_OLDER:
-        counts = ", ".join(f"{phase} {balance.phases.get(phase, 0)}" for phase in LIFE_PHASES)
+        counts = ", ".join(f"{phase} {balance.phases[phase]}" for phase in LIFE_PHASES)
         message = f"meer dan een derde gaat over ouderen ({counts}); maak situaties over anderen"
         first = next(situation for situation in situations if "oudere" in situation.phases)
         yield Problem(first.path, first.line, message)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from app.content.checks.names import place_of
 from app.content.document import CODED, Document, Problem, split_target
-from app.content.language import count_words, find_avoided, sentences
+from app.content.language import Sentence, count_words, find_avoided, sentences
 from app.content.shared import AVOID, AvoidedWord
 
 LONG, TOO_LONG = 16, 21
@@ -15,7 +15,7 @@ LONG, TOO_LONG = 16, 21
 SPOKEN_KEYS = ("titel", "ondertitel", "leerdoel", "kennis", "houding", "gedrag", "reflectie")
 """Lines above the text that volunteers read too."""
 
-READ = ("les", "oefening", "module", "meetinstrument", "evaluatie")
+READ = ("les", "oefening", "rondje", "module", "meetinstrument", "evaluatie")
 HEADER_OF_NOTES = ("punten:",)
 
 
@@ -24,12 +24,16 @@ def check_reading(document: Document, avoid: Iterable[AvoidedWord]) -> Iterator[
     is_blocks = document.path.name == "blokken.md" and place_of(document).kind == "gedeeld"
     if (place_of(document).kind not in READ and not is_blocks) or document.path.name == AVOID:
         return
-    text = _readable(document)
-    for sentence in sentences(text):
+    for sentence in readable_sentences(document):
         yield from _check_sentence(document, sentence.line, sentence.text)
-    for found in find_avoided(text, avoid):
+    for found in find_avoided(_readable(document), avoid):
         message = f"vermijd ‘{found.word}’; schrijf liever: {found.replacement}"
         yield Problem(document.path, found.line, message)
+
+
+def readable_sentences(document: Document) -> Iterator[Sentence]:
+    """The sentences that volunteers read, without codes, marks and settings."""
+    return sentences(_readable(document))
 
 
 def _check_sentence(document: Document, line: int, sentence: str) -> Iterator[Problem]:

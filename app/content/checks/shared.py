@@ -6,12 +6,23 @@ import re
 from collections.abc import Iterator
 
 from app.content.document import Document, Problem
-from app.content.shared import AVOID, AVOID_LINE, BLOCKS, CONTACT_LINE, CONTACTS, NUMBER_LINE, NUMBERS
+from app.content.shared import (
+    AVOID,
+    AVOID_LINE,
+    BLOCKS,
+    CONTACT_LINE,
+    CONTACTS,
+    NUMBER_LINE,
+    NUMBERS,
+    WORD_LINE,
+    WORDS,
+)
 
 LISTS: dict[str, tuple[re.Pattern[str], str]] = {
     NUMBERS: (NUMBER_LINE, "- politie. 0900-8844 | waarvoor | gecontroleerd 2026-11-23 | politie.nl"),
     CONTACTS: (CONTACT_LINE, "- opvolger.wijkagent. je wijkagent"),
     AVOID: (AVOID_LINE, "- woord → wat je beter schrijft"),
+    WORDS: (WORD_LINE, "- woord, meervoud → wat het betekent"),
 }
 
 
