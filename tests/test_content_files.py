@@ -73,6 +73,29 @@ def test_a_lesson_has_parts_with_something_to_do_in_them(lesson: Lesson) -> None
     assert asked >= 2 or any(part.cards for part in lesson.parts)
 
 
+HARD = [lesson for lesson in LESSONS if lesson.module != "wijkveiligheid"]
+SCREENS = (
+    "wat-je-kunt-zien", "wat-het-ook-kan-zijn", "wat-je-zegt", "wat-je-niet-doet", "waar-je-meldt", "taak",
+    "check", "doen", "onthoud",
+)  # fmt: skip
+"""What every lesson of Verdieping has, in this order, after the opening of its case."""
+
+
+@pytest.mark.parametrize("lesson", HARD, ids=id_of)
+def test_a_lesson_that_may_come_close_ends_with_where_to_turn(lesson: Lesson) -> None:
+    last = lesson.parts[-1].html
+    assert "callout raakt" in last
+    assert last.rindex("callout raakt") > last.rfind("card-link")
+
+
+@pytest.mark.parametrize("lesson", [one for one in LESSONS if one.module == "verdieping"], ids=id_of)
+def test_a_lesson_of_verdieping_has_a_case_the_six_blocks_a_task_and_a_check(lesson: Lesson) -> None:
+    assert tuple(part.id for part in lesson.parts[1:]) == SCREENS
+    assert [len(lesson.parts[0].questions), len(lesson.part("check").questions)] == [1, 2]
+    assert len(lesson.part("taak").cards) >= 6
+    assert "opvolgkaart" in lesson.part("doen").html
+
+
 def test_nobody_can_guess_the_right_option_by_its_place_or_length() -> None:
     options = list(questions())
     first = sum(next(right for code, _, right in each if code == "a") for each in options)

@@ -203,6 +203,29 @@ def test_a_module_welcomes_whoever_has_not_begun_with_it(
     assert second.welcome_html in home
 
 
+def test_three_lessons_of_your_choice_give_the_certificate_of_verdieping(
+    volunteer: Volunteer, cast: Cast, library: Library
+) -> None:
+    volunteer.join(cast.invitations["noord"])
+    lessons = {lesson.number: lesson for lesson in library.modules[2].lessons}
+    for number in (1, 9):
+        volunteer.read_lesson(lessons[number].id)
+    assert "Kies er nog 1." in volunteer.page.text
+    volunteer.open("/certificaat/verdieping")
+    assert "Je krijgt het als je genoeg lessen hebt gedaan." in volunteer.page.text
+    volunteer.follow("Bekijk de lessen")
+    assert 'id="lessen-verdieping"' in volunteer.page.html
+    volunteer.read_lesson(lessons[12].id)
+    assert "Dat is genoeg, en meer mag altijd." in volunteer.page.text
+    volunteer.follow("Je certificaat ligt klaar")
+    volunteer.press(name="Dora de Vries")
+    paper = volunteer.page.text
+    assert [lessons[number].title in paper for number in (1, 9, 12, 2)] == [True, True, True, False]
+    home = volunteer.open("/thuis").html
+    assert "/vragen/verdieping" not in home
+    assert "/evaluatie/verdieping" not in home
+
+
 def test_the_first_lesson_asks_for_the_start_questions_first(volunteer: Volunteer, cast: Cast) -> None:
     volunteer.join(cast.invitations["noord"])
     assert volunteer.open("/les/waarom-lopen-wij").path == f"/vragen/{MODULE}/start"
