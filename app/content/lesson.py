@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -173,21 +173,26 @@ def _read_question(section: Section, render: Renderer) -> Question:
         id=section.id,
         title=render.plain(section.title),
         prose_html=render.html(section.prose),
-        options=tuple(
-            Option(
-                choice.code,
-                render.label_html(choice.text),
-                choice.mark.strip(),
-                render.inline_html(choice.feedback),
-            )
-            for choice in section.choices
-        ),
+        options=read_options(section.choices, render),
         fingerprint=fingerprint(
             kind="question",
             title=section.title,
             prose=section.prose,
             options=[[choice.code, choice.text, choice.mark.strip()] for choice in section.choices],
         ),
+    )
+
+
+def read_options(choices: Iterable[documents.Choice], render: Renderer) -> tuple[Option, ...]:
+    """Answers to choose from, each with its why."""
+    return tuple(
+        Option(
+            choice.code,
+            render.label_html(choice.text),
+            choice.mark.strip(),
+            render.inline_html(choice.feedback),
+        )
+        for choice in choices
     )
 
 

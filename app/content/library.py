@@ -12,6 +12,7 @@ from time import monotonic
 from typing import Protocol, TypeVar
 
 from app.content.document import Document, Problem, read_document
+from app.content.drill import MINUTES, ROUND, Drill, read_drill
 from app.content.instrument import EVALUATION, Instrument, read_instrument
 from app.content.lesson import Lesson, minutes_in, read_lesson
 from app.content.markup import Renderer, Surroundings, Target
@@ -31,6 +32,7 @@ class Library:
     modules: tuple[Module, ...] = ()
     lessons: Mapping[str, Lesson] = field(default_factory=dict)
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
+    drills: Mapping[str, Drill] = field(default_factory=dict)
     instruments: Mapping[str, Instrument] = field(default_factory=dict)
     """Also the evaluations."""
     shared: Shared = field(default_factory=Shared)
@@ -61,6 +63,7 @@ def load_library(root: Path) -> Library:
         ),
         lessons=_by_id(lesson for folder in lessons.values() for lesson in folder),
         scenarios=_by_id(read_scenario(d, render) for d in quizzes if d.meta.get("soort") == "oefening"),
+        drills=_by_id(read_drill(d, render) for d in quizzes if d.meta.get("soort") == "rondje"),
         instruments=_by_id(read_instrument(d, render) for d in quizzes if d.meta.get("soort") in INSTRUMENTS),
         shared=common,
         documents=documents,
@@ -96,15 +99,19 @@ def _targets(documents: Iterable[Document]) -> dict[tuple[str, str], Target]:
     targets = {}
     for document in documents:
         is_quiz = document.path.parts[0] == "quizzes"
-        kind = "Oefengesprek" if is_quiz else "Les"
         target = Target(
-            document.meta.get("titel", ""),
-            document.meta.get("tekening", ""),
-            f"{kind}, ongeveer {minutes_in(document)} minuten",
+            document.meta.get("titel", ""), document.meta.get("tekening", ""), _note(document, is_quiz)
         )
         id = document.path.stem if is_quiz else document.path.stem.partition("-")[2]
         targets["oefening" if is_quiz else "les", id] = target
     return targets
+
+
+def _note(document: Document, is_quiz: bool) -> str:
+    if is_quiz and document.meta.get("soort") == "rondje":
+        return f"Rondje van {ROUND}, ongeveer {MINUTES} minuten"
+    kind = "Oefengesprek" if is_quiz else "Les"
+    return f"{kind}, ongeveer {minutes_in(document)} minuten"
 
 
 class _WithId(Protocol):

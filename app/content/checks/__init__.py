@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.content.checks.balance import check_balance
+from app.content.checks.drills import check_drill
 from app.content.checks.ids import check_files, check_ids
 from app.content.checks.instruments import check_instrument
 from app.content.checks.lessons import check_lesson
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 OF_A_KIND = {
     "les": check_lesson,
     "oefening": check_scenario,
+    "rondje": check_drill,
     "meetinstrument": check_instrument,
     "evaluatie": check_instrument,
     "gedeeld": check_shared,

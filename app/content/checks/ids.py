@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from app.content.checks.names import place_of
+from app.content.checks.names import QUIZZES, place_of
 from app.content.document import Document, Problem
 
-STORED = ("les", "oefening", "meetinstrument", "evaluatie")
+STORED = ("les", "oefening", "rondje", "meetinstrument", "evaluatie")
 """Kinds of file of which every heading needs an id."""
 
 ATTRS = {
     "les": {"taak", "bakken", "levensfase", "plek"},
     "oefening": set[str](),
+    "rondje": {"levensfase", "plek"},
     "meetinstrument": {"vorm", "score", "minimaal", "meting", "antwoorden", "thema"},
     "evaluatie": {"vorm", "score", "minimaal", "meting", "antwoorden", "thema"},
 }
@@ -97,7 +98,7 @@ def _check_items(document: Document) -> Iterator[Problem]:
 def check_files(documents: Sequence[Document]) -> Iterator[Problem]:
     """Files that have the same id, and lessons or modules that have the same number."""
     places = [(document, place_of(document)) for document in documents]
-    for kinds in (("les",), ("module",), ("oefening", "meetinstrument", "evaluatie")):
+    for kinds in (("les",), ("module",), QUIZZES):
         ids = [(place.id, document) for document, place in places if place.kind in kinds]
         for id, document, earlier in _doubled_files(ids):
             message = f"de id ‘{id}’ heeft {earlier.path.as_posix()} ook; geef dit bestand een andere"

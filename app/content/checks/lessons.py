@@ -35,6 +35,11 @@ def _check_question(document: Document, section: Section, *, belongs: bool) -> I
         yield Problem(
             document.path, section.line, "een vraag staat onder een deel; zet er een kop met ‘##’ boven"
         )
+    yield from check_answers(document, section)
+
+
+def check_answers(document: Document, section: Section) -> Iterator[Problem]:
+    """At least two answers, one of them good, and a why for each."""
     if len(section.choices) < FEWEST_OPTIONS:
         yield Problem(
             document.path,
@@ -81,11 +86,11 @@ def _check_why(document: Document, choice: Choice, what: str) -> Iterator[Proble
         message = f"{what} {choice.code} heeft geen uitleg; zet eronder een regel met ‘> ’"
         yield Problem(document.path, choice.line, message)
     if choice.target:
-        message = f"achter {what} {choice.code} staat een pijl; die hoort in een oefening, niet in een les"
+        message = f"achter {what} {choice.code} staat een pijl; die hoort alleen in een oefengesprek"
         yield Problem(document.path, choice.line, message)
     for note in ("gevolg", "punten", "kritiek"):
         if note in choice.note_lines:
-            message = f"‘{note}:’ hoort in een oefening, niet in een les; haal die regel weg"
+            message = f"‘{note}:’ hoort alleen in een oefengesprek; haal die regel weg"
             yield Problem(document.path, choice.note_lines[note], message)
 
 

@@ -34,7 +34,7 @@ def _check_line(document: Document, number: int, line: str, names: Names, kind: 
         *_links(line, names),
         *_placeholders(line, names, kind),
         *_html(line),
-        *(_typed_numbers(line) if kind in ("les", "oefening", "module") else ()),
+        *(_typed_numbers(line) if kind in ("les", "oefening", "rondje", "module") else ()),
     ]
     for message in messages:
         yield Problem(document.path, number, message)
@@ -61,7 +61,7 @@ def _image(words: str, address: str) -> Iterator[str]:
 
 
 def _own_link(scheme: str, id: str, names: Names) -> Iterator[str]:
-    known = {"les": names.lessons, "oefening": names.scenarios, "blok": names.blocks}.get(scheme)
+    known = {"les": names.lessons, "oefening": names.practice, "blok": names.blocks}.get(scheme)
     if known is None:
         yield f"‘{scheme}:’ kennen we niet; begin de link met {', '.join(SCHEMES)}"
     elif id not in known:

@@ -52,6 +52,10 @@ KEYS = {
         ),
         ("nakijken",),
     ),
+    "rondje": Keys(
+        ("titel", "soort", "versie", "module", "tekening", "leerdoel", "vraag"),
+        ("nakijken",),
+    ),
     "meetinstrument": Keys(("titel", "soort", "module", "versie", "metingen"), ("bron", "nakijken")),
     "evaluatie": Keys(("titel", "soort", "module", "versie"), ("bron", "nakijken", "metingen")),
 }

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 QUIZZES = ("oefening", "rondje", "proef", "meldcoach", "meetinstrument", "evaluatie")
 """What ``soort:`` may say of a file in quizzes/."""
 
+PRACTICE = ("oefening", "rondje", "proef", "meldcoach")
+"""Those that somebody practises with: what a link that begins with ``oefening:`` may lead to."""
+
 _PLACES = (
     ("gedeeld", re.compile(r"modules/gedeeld/(?P<id>[^/]+)\.md")),
     ("module", re.compile(r"modules/(?P<number>[0-9]{1,2})-(?P<id>[a-z0-9-]+)/module\.md")),
@@ -49,7 +52,7 @@ class Names:
 
     modules: frozenset[str] = frozenset()
     lessons: frozenset[str] = frozenset()
-    scenarios: frozenset[str] = frozenset()
+    practice: frozenset[str] = frozenset()
     instruments: frozenset[str] = frozenset()
     evaluations: frozenset[str] = frozenset()
     blocks: frozenset[str] = frozenset()
@@ -63,7 +66,7 @@ def names_in(library: Library) -> Names:
     return Names(
         _ids(places, "module"),
         _ids(places, "les"),
-        _ids(places, "oefening"),
+        _ids(places, *PRACTICE),
         _ids(places, "meetinstrument"),
         _ids(places, "evaluatie"),
         frozenset(library.shared.blocks),
@@ -72,5 +75,5 @@ def names_in(library: Library) -> Names:
     )
 
 
-def _ids(places: Iterable[Place], kind: str) -> frozenset[str]:
-    return frozenset(place.id for place in places if place.kind == kind)
+def _ids(places: Iterable[Place], *kinds: str) -> frozenset[str]:
+    return frozenset(place.id for place in places if place.kind in kinds)

@@ -12,7 +12,7 @@ from app.content.shared import AVOID, AvoidedWord
 LONG, TOO_LONG = 16, 21
 """Words in a sentence: from here a warning, from there an error."""
 
-SPOKEN_KEYS = ("titel", "ondertitel", "leerdoel", "kennis", "houding", "gedrag", "reflectie")
+SPOKEN_KEYS = ("titel", "ondertitel", "leerdoel", "kennis", "houding", "gedrag", "reflectie", "vraag")
 """Lines above the text that volunteers read too."""
 
 READ = ("les", "oefening", "rondje", "module", "meetinstrument", "evaluatie")

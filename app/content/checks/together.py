@@ -46,7 +46,7 @@ def check_quizzes(library: Library, names: Names) -> Iterator[Problem]:
     for document in library.documents:
         kind, module = place_of(document).kind, document.meta.get("module", "")
         if kind in QUIZZES and module and module not in names.modules:
-            is_early = kind != "oefening"
+            is_early = kind in ("meetinstrument", "evaluatie")
             end = "; deze vragen worden nog niet gesteld" if is_early else "; kijk naar de mappen in modules/"
             severity = "let op" if is_early else "fout"
             line = document.line_of("module")

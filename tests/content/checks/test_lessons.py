@@ -27,15 +27,15 @@ from tests.content.small_library import LAW, LESSON, problems_after
             "  > Dat vul je in.",
             "  > Dat vul je in.\n  gevolg: Niets.\n  punten: CON+1\n  kritiek: Gevaar.",
             (
-                "25: ‘gevolg:’ hoort in een oefening, niet in een les; haal die regel weg\n"
-                "26: ‘punten:’ hoort in een oefening, niet in een les; haal die regel weg\n"
-                "27: ‘kritiek:’ hoort in een oefening, niet in een les; haal die regel weg"
+                "25: ‘gevolg:’ hoort alleen in een oefengesprek; haal die regel weg\n"
+                "26: ‘punten:’ hoort alleen in een oefengesprek; haal die regel weg\n"
+                "27: ‘kritiek:’ hoort alleen in een oefengesprek; haal die regel weg"
             ),
         ),
         (
             "Hij zocht iets.",
             "Hij zocht iets. → busje",
-            "23: achter antwoord b staat een pijl; die hoort in een oefening, niet in een les",
+            "23: achter antwoord b staat een pijl; die hoort alleen in een oefengesprek",
         ),
         (
             "### Wat schrijf je op? {#opschrijven}\n",
@@ -91,7 +91,7 @@ def test_a_question_has_one_good_answer_and_a_why_for_each(
         (
             "  > Dat kun je tellen.\n",
             "  > Dat kun je tellen.\n  punten: CON+1\n",
-            "32: ‘punten:’ hoort in een oefening, niet in een les; haal die regel weg",
+            "32: ‘punten:’ hoort alleen in een oefengesprek; haal die regel weg",
         ),
     ],
 )
