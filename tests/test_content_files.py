@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
 
 from app.content.checks import check_library
+from app.content.checks.balance import LIFE_PHASES
 from app.content.checks.language import check_language
 from app.content.document import Document
+from app.content.drill import Drill
 from app.content.instrument import Instrument
 from app.content.lesson import Lesson
 from app.content.library import Library, load_library
@@ -22,12 +25,13 @@ from tools.levels import PAGE, page
 LIBRARY = load_library(ROOT)
 LESSONS = list(LIBRARY.lessons.values())
 SCENARIOS = list(LIBRARY.scenarios.values())
+DRILLS = list(LIBRARY.drills.values())
 INSTRUMENTS = list(LIBRARY.instruments.values())
 MEASURED = [instrument for instrument in INSTRUMENTS if instrument.kind == "meetinstrument"]
 MOST_ITEMS = 13
 
 
-def id_of(thing: Lesson | Scenario | Instrument | Document) -> str:
+def id_of(thing: Lesson | Scenario | Drill | Instrument | Document) -> str:
     return thing.path.stem
 
 
@@ -57,7 +61,7 @@ def test_there_are_files() -> None:
     assert [module.id for module in LIBRARY.modules] == ["wijkveiligheid", "niet-pluis-gevoel", "verdieping"]
     for module in LIBRARY.modules:
         assert [lesson.number for lesson in module.lessons] == list(range(1, len(module.lessons) + 1))
-    assert min(len(LESSONS), len(SCENARIOS), len(MEASURED)) > 0
+    assert min(len(LESSONS), len(SCENARIOS), len(DRILLS), len(MEASURED)) > 0
 
 
 def test_the_content_has_no_mistakes() -> None:
@@ -115,6 +119,37 @@ def test_every_way_through_a_scenario_has_three_to_six_scenes(scenario: Scenario
 def test_no_scenario_can_be_passed_by_choosing_the_first_each_time(scenario: Scenario) -> None:
     first = [scene.choices[0].mark == "x" for scene in scenario.scenes if scene.choices]
     assert not all(first)
+
+
+@pytest.mark.parametrize("drill", DRILLS, ids=id_of)
+def test_a_drill_is_long_fresh_and_its_cases_are_short(drill: Drill) -> None:
+    assert len(drill.cases) >= 24
+    words = {case.id: len(case.speech.split()) - len(case.title.split()) for case in drill.cases}
+    assert {id: count for id, count in words.items() if not 12 <= count <= 45} == {}
+
+
+@pytest.mark.parametrize("drill", DRILLS, ids=id_of)
+def test_a_drill_is_about_people_of_every_age_and_never_indoors(drill: Drill) -> None:
+    document = next(document for document in LIBRARY.documents if document.path == drill.path)
+    phases = Counter(section.attrs["levensfase"] for section in document.sections)
+    share = len(drill.cases) / len(LIFE_PHASES)
+    assert {
+        phase: phases[phase] for phase in LIFE_PHASES if not share - 2 <= phases[phase] <= share + 2
+    } == {}
+    assert phases["oudere"] <= share
+    assert {section.attrs["plek"] for section in document.sections} <= {"straat", "stoep"}
+
+
+@pytest.mark.parametrize("drill", DRILLS, ids=id_of)
+def test_the_good_answer_of_a_drill_is_in_every_place_and_seldom_the_longest(drill: Drill) -> None:
+    good = [next(option for option in case.options if option.mark == "x") for case in drill.cases]
+    places = Counter(case.options.index(option) for case, option in zip(drill.cases, good, strict=True))
+    assert max(places.values()) <= 0.45 * len(drill.cases)
+    longest = [
+        option is max(case.options, key=lambda each: len(each.text_html))
+        for case, option in zip(drill.cases, good, strict=True)
+    ]
+    assert sum(longest) <= 0.45 * len(drill.cases)
 
 
 @pytest.mark.parametrize("instrument", MEASURED, ids=id_of)
