@@ -8,12 +8,14 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from app.content.drill import Drill
 from app.content.lesson import Lesson
 from app.content.library import Library
 from app.content.module import Module
 from app.content.scenario import Scenario
+from app.measurement.drilling import rounds
 from app.measurement.progress import YOUNG, LessonProgress, OpenChoice, lesson_progress, open_choice
-from app.services import administrations, certificates, evaluations, learning, scenarios
+from app.services import administrations, certificates, drills, evaluations, learning, scenarios
 
 
 @dataclass(frozen=True)
@@ -37,10 +39,20 @@ class Exercise:
 
 
 @dataclass(frozen=True)
+class Practice:
+    """A drill of the module, and how many rounds of it the volunteer did."""
+
+    drill: Drill
+    rounds: int
+    is_begun: bool
+
+
+@dataclass(frozen=True)
 class Journey:
     module: Module
     lessons: tuple[LessonProgress, ...]
     scenarios: tuple[Exercise, ...]
+    drills: tuple[Practice, ...]
     start_questions_done: bool
     closing_questions_done: bool
     evaluated: bool
@@ -166,7 +178,7 @@ def journey_of(db: Session, library: Library, learner_id: str, subject: str, mod
     seen, given = learning.seen_parts(db, learner_id), learning.answers(db, learner_id)
     lessons = tuple(_progress(lesson, seen, given) for lesson in module.lessons)
     finished = administrations.finished_waves(db, subject)
-    tried = scenarios.tried(db, learner_id)
+    tried, drilled = scenarios.tried(db, learner_id), drills.counts(db, learner_id)
     return Journey(
         module=module,
         lessons=lessons,
@@ -174,6 +186,11 @@ def journey_of(db: Session, library: Library, learner_id: str, subject: str, mod
             Exercise(scenario, scenario.id in tried)
             for scenario in library.scenarios.values()
             if scenario.module == module_id
+        ),
+        drills=tuple(
+            Practice(drill, rounds(drilled.get(drill.id, 0)), drill.id in drilled)
+            for drill in library.drills.values()
+            if drill.module == module_id and drill.cases
         ),
         start_questions_done=module.instrument not in library.instruments or (module_id, "t0") in finished,
         closing_questions_done=module.instrument not in library.instruments or (module_id, "t1") in finished,

@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from app.content.lesson import Lesson
 from app.content.library import Library
+from app.measurement.drilling import Given
 from app.measurement.progress import asked
-from app.services import learning
+from app.services import drills, learning
 from app.services.journey import Journey, foremost, journey_of
 from tests.cast import NOW, Cast
 
@@ -121,3 +122,25 @@ def test_in_the_deepening_module_three_lessons_of_your_choice_are_enough(
     journey = journey_of(session, library, cast.learners["anna"], "anna's pseudonym", module.id)
     assert (journey.in_words, journey.bar, journey.is_studied) == (words, bar, is_studied)
     assert journey.next.label == ("Haal je certificaat op" if is_studied else "Bekijk de lessen")
+
+
+@pytest.mark.parametrize(("answers", "rounds"), [(0, 0), (1, 0), (4, 0), (5, 1), (9, 1), (10, 2)])
+def test_a_journey_counts_the_rounds_of_its_drills(
+    session: Session, cast: Cast, library: Library, answers: int, rounds: int
+) -> None:
+    drill = next(iter(library.drills.values()))
+    for number in range(answers):
+        case = drill.cases[number]
+        given = Given(case.id, case.options[0].code)
+        drills.answer(session, cast.learners["anna"], drill, given, key=str(number), now=NOW)
+    practices = [practice for journey in journeys_of(session, cast, library) for practice in journey.drills]
+    assert {practice.drill.id for practice in practices} == set(library.drills)
+    for practice in practices:
+        is_this = practice.drill is drill
+        assert practice.rounds == (rounds if is_this else 0)
+        assert practice.is_begun == (is_this and answers > 0)
+
+
+def test_a_drill_belongs_to_the_journey_of_its_module(session: Session, cast: Cast, library: Library) -> None:
+    for journey in journeys_of(session, cast, library):
+        assert {practice.drill.module for practice in journey.drills} <= {journey.module.id}
