@@ -10,18 +10,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from flask import Blueprint, Flask, Response, current_app, g, render_template
+from flask import Blueprint, Flask, Response, current_app, g, redirect, render_template, url_for
 from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response as AnyResponse
 
 from app.content.checks import check_library
 from app.content.document import Problem
+from app.content.drill import Drill
 from app.content.instrument import Instrument
 from app.content.lesson import Lesson
 from app.content.library import Library, load_library
 from app.content.scenario import Scenario
 from app.web import assets, security
 
-Thing = TypeVar("Thing", Lesson, Scenario, Instrument)
+Thing = TypeVar("Thing", Lesson, Scenario, Drill, Instrument)
 
 
 def create_preview(root: Path) -> Flask:
@@ -52,8 +54,16 @@ def lesson(lesson_id: str) -> str:
 
 
 @bp.get("/oefening/<scenario_id>")
-def scenario(scenario_id: str) -> str:
+def scenario(scenario_id: str) -> str | AnyResponse:
+    """A conversation; texts link to every kind of exercise in this way."""
+    if scenario_id in _library().drills:
+        return redirect(url_for(".drill", drill_id=scenario_id))
     return _show("scenario", _found(_library().scenarios, scenario_id))
+
+
+@bp.get("/rondje/<drill_id>")
+def drill(drill_id: str) -> str:
+    return _show("drill", _found(_library().drills, drill_id))
 
 
 @bp.get("/meetinstrument/<instrument_id>")
