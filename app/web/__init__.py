@@ -12,6 +12,7 @@ from app.web import (
     certificates,
     database,
     door,
+    drills,
     failures,
     joining,
     learner,
@@ -26,7 +27,19 @@ from app.web import (
 )
 from app.web.throttle import Throttle
 
-GROUPS = (public, accounts, joining, learner, lessons, scenarios, measurement, certificates, staff, admin)
+GROUPS = (
+    public,
+    accounts,
+    joining,
+    learner,
+    lessons,
+    scenarios,
+    drills,
+    measurement,
+    certificates,
+    staff,
+    admin,
+)
 
 
 def register(app: Flask) -> None:

@@ -27,6 +27,8 @@ Page = str | Response | tuple[str, int]
 @open_to(LEARNER)
 def intro(scenario_id: str) -> Page:
     """What the exercise is about, and where the volunteer left it."""
+    if elsewhere := _elsewhere(scenario_id):
+        return redirect(elsewhere)
     scenario = _scenario(scenario_id)
     attempt = scenarios.latest(reading(), me().id, scenario.id)
     route = scenarios.route_of(attempt, scenario) if attempt else None
@@ -134,6 +136,14 @@ def _show_scene(scenario: Scenario, attempt_id: str, *, missing: bool) -> str:
         step=len(attempt.choices),
         missing=missing,
     )
+
+
+def _elsewhere(id: str) -> str:
+    """The page of an exercise of another kind; empty for a conversation, and for what is not there.
+
+    Texts link to anything that one can practise with in one and the same way.
+    """
+    return url_for("drills.intro", drill_id=id) if id in library().drills else ""
 
 
 def _key() -> str:

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from app import create_app
 from app.content.library import Library, load_library
 from app.db import Database
+from app.measurement.drilling import Given
 from app.models.base import Base
 from app.models.people import Learner, Municipality, Staff
 from app.services import (
@@ -26,6 +27,7 @@ from app.services import (
     browser_sessions,
     certificates,
     codes,
+    drills,
     enrolment,
     learning,
     scenarios,
@@ -97,7 +99,7 @@ def furnish(db: Session, cast: Cast, library: Library) -> None:
 
 
 def study(db: Session, cast: Cast, who: str, library: Library, now: datetime) -> None:
-    """Consent, start questions, every lesson, a first choice in an exercise; the closing questions begun."""
+    """Consent, start questions, every lesson, a choice in an exercise, a round; closing questions begun."""
     id = cast.learners[who]
     subject = administrations.subject_of(SECRET[::-1].encode(), id)
     instrument, scenario = library.instruments[f"khg-{MODULE}"], next(iter(library.scenarios.values()))
@@ -118,6 +120,10 @@ def study(db: Session, cast: Cast, who: str, library: Library, now: datetime) ->
     first = scenario.scenes[0].choices[0].code
     scenarios.choose(db, attempt, scenario, step=0, code=first, now=now)
     cast.attempts[who] = attempt.id
+    drill = next(iter(library.drills.values()))
+    for case in drill.cases[:5]:
+        given = Given(case.id, case.options[0].code)
+        drills.answer(db, id, drill, given, key="first", now=now)
 
 
 @pytest.fixture(scope="session")

@@ -105,6 +105,8 @@ def arguments(route: Route, cast: Cast, library: Library, side: str) -> dict[str
         "part_id": lesson.parts[part].id,
         "scenario_id": next(iter(library.scenarios)),
         "step": 0,
+        "drill_id": next(iter(library.drills)),
+        "number": 1,
         "filename": "style.css",
     }
     return {name: known[name] for name in route.arguments}
@@ -123,6 +125,9 @@ def body(endpoint: str, library: Library) -> dict[str, str]:
     if endpoint == "scenarios.choose":
         scene = next(iter(library.scenarios.values())).scenes[0]
         return {"stap": "0", "keuze": scene.choices[0].code}
+    if endpoint == "drills.answer":
+        case = next(iter(library.drills.values())).cases[0]
+        return {"geval": case.id, "keuze": case.options[0].code, "key": "k"}
     return BODIES[endpoint]
 
 

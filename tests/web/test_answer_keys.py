@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import TypeVar
 
 import pytest
 from flask import Flask
 
+from app.content.drill import Drill, DrillCase
 from app.content.instrument import Instrument, Item
 from app.content.lesson import Card, Lesson, Part, Question
 from app.content.library import Library
@@ -32,7 +34,10 @@ FRESH = re.compile(r'nonce="[^"]*"|name="(csrf_token|key)" value="[^"]*"')
 """What is new on every page anyway."""
 
 
-def other_question(question: Question) -> Question:
+Asked = TypeVar("Asked", Question, DrillCase)
+
+
+def other_question(question: Asked) -> Asked:
     return replace(
         question,
         options=tuple(
@@ -57,6 +62,10 @@ def other_part(part: Part) -> Part:
 
 def other_lesson(lesson: Lesson) -> Lesson:
     return replace(lesson, parts=tuple(other_part(part) for part in lesson.parts))
+
+
+def other_drill(drill: Drill) -> Drill:
+    return replace(drill, cases=tuple(other_question(case) for case in drill.cases))
 
 
 def other_item(item: Item) -> Item:
@@ -102,6 +111,7 @@ def other(library: Library) -> Library:
     return replace(
         library,
         lessons={id: other_lesson(lesson) for id, lesson in library.lessons.items()},
+        drills={id: other_drill(drill) for id, drill in library.drills.items()},
         instruments={id: other_instrument(instrument) for id, instrument in library.instruments.items()},
     )
 
@@ -258,6 +268,28 @@ def test_a_scene_is_the_same_whatever_its_choices_lead_to(
             chosen = bas.send(path, {"stap": str(len(ways(scenario)[scene.id])), "keuze": code})
             assert f"{CANARY}-gevolg-" in bas.get(chosen.headers["Location"]).text
     assert len(attempts) > 4
+
+
+def test_a_case_of_a_drill_is_the_same_whatever_is_right_until_it_was_answered(
+    arrive: Arrive, library: Library, other: Library, serve: Serve
+) -> None:
+    bas = arrive("bas")
+    for drill in library.drills.values():
+        path, met = f"/rondje/{drill.id}/nu", set()
+        for _ in drill.cases:
+            real = plain(bas, path)
+            form = Page(bas.get(path)).form("/nu")
+            case = drill.by_id[str(form.fields["geval"])]
+            assert [o.feedback_html for o in case.options if o.feedback_html in real] == []
+            with serve(other):
+                assert plain(bas, path) == real
+                assert CANARY not in bas.send(path, form.fields).text
+                answered = bas.send(path, form.filled(keuze=form.choices["keuze"][0]))
+                after = bas.get(answered.headers["Location"]).text
+            for option in case.options:
+                assert f"{CANARY}-{case.id}-{option.code}-" in after
+            met.add(case.id)
+        assert met == set(drill.by_id)
 
 
 def test_every_secret_was_really_changed(library: Library, other: Library) -> None:

@@ -84,7 +84,7 @@ OTHER_FIELDS = {
     "lessons.sort": ["key"],
     "measurement.respond": ["keuze", "key"],
 }
-POSTS = sorted({*BODIES, "lessons.answer", "lessons.sort", "scenarios.choose"})
+POSTS = sorted({*BODIES, "lessons.answer", "lessons.sort", "scenarios.choose", "drills.answer"})
 
 
 def is_in_order(response: TestResponse) -> bool:

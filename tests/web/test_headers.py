@@ -127,7 +127,8 @@ def content_paths(library: Library, cast: Cast) -> list[str]:
     questions = [f"/vragen/{MODULE}/slot/{number}" for number in range(1, 12)]
     again = [f"{path}?opnieuw=kaarten" for path in parts]
     attempt = f"/oefening/{next(iter(library.scenarios))}/{cast.attempts['anna']}"
-    return [*parts, *ends, *questions, *again, attempt, f"{attempt}/0", "/inlogkaart?nieuw=1"]
+    drills = [f"/rondje/{id}/nu" for id in library.drills]
+    return [*parts, *ends, *questions, *again, attempt, f"{attempt}/0", *drills, "/inlogkaart?nieuw=1"]
 
 
 @pytest.mark.parametrize("who", CRAWLERS)

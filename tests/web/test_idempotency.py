@@ -47,6 +47,7 @@ DEEDS = {
     "go on": Deed("bas", "{questions}", "/verder", {}, {"seen_part": 1}),
     "start an exercise": Deed("bas", "/oefening/{scenario}", "", {}, {"attempt": 1}),
     "choose": Deed("anna", "/oefening/{scenario}/{attempt}", "", {"keuze": "a"}, {"choice": 1}),
+    "answer a case": Deed("bas", "/rondje/{drill}/nu", "/nu", {"keuze": "a"}, {"drill_answer": 1}),
     "begin with the start questions": Deed(
         "bas", f"/vragen/{MODULE}/start", "", {"keuze": "begin"}, {"administration": 1}
     ),
@@ -81,6 +82,7 @@ def prepare(app: Flask, arrive: Arrive, cast: Cast, library: Library) -> Callabl
             "invitation": cast.invitations["noord"],
             "scenario": next(iter(library.scenarios)),
             "attempt": cast.attempts["anna"],
+            "drill": next(iter(library.drills)),
             "questions": part_path(library, "questions"),
             "cards": part_path(library, "cards"),
         }

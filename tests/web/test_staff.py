@@ -196,6 +196,7 @@ def test_no_page_of_staff_holds_anything_that_a_volunteer_did(
         cast.certificates["anna"],
         codes.grouped(cast.certificates["anna"]),
         cast.attempts["anna"],
+        *(drill.title for drill in library.drills.values()),
         *(scenario.title for scenario in library.scenarios.values()),
         *(lesson.title for lesson in library.lessons.values()),
     ]
