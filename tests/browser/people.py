@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from secrets import token_urlsafe
@@ -10,10 +11,12 @@ from playwright.sync_api import BrowserContext
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.content.drill import Drill
 from app.content.lesson import Lesson
 from app.content.library import Library
 from app.content.module import Module
 from app.content.scenario import Choice, Scenario, Scene
+from app.measurement.drilling import Given
 from app.models.learning import Attempt
 from app.models.people import Invitation, Learner, Team
 from app.services import (
@@ -22,6 +25,7 @@ from app.services import (
     browser_sessions,
     certificates,
     codes,
+    drills,
     enrolment,
     evaluations,
     learning,
@@ -140,6 +144,16 @@ def _choice(scene: Scene, worst: bool) -> Choice:
     return sorted(scene.choices, key=lambda c: (ranks.get(c.mark, 2), bool(c.critical_html)))[
         -1 if worst else 0
     ]
+
+
+def drills_with(db: Session, who: Volunteer, drill: Drill, marks: Sequence[str]) -> None:
+    """Answer so many cases of a drill: ``x`` good, ``~`` can do too, empty for rather not."""
+    waiting = list(drill.cases) * 2
+    for mark in marks:
+        case = next(case for case in waiting if any(option.mark == mark for option in case.options))
+        waiting.remove(case)
+        code = next(option.code for option in case.options if option.mark == mark)
+        drills.answer(db, who.id, drill, Given(case.id, code), key=token_urlsafe(8), now=now())
 
 
 def evaluates(db: Session, who: Volunteer, module: Module) -> None:

@@ -8,14 +8,17 @@ from dataclasses import dataclass, field
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.content.drill import Drill
 from app.content.lesson import Lesson, Part
 from app.content.library import Library
 from app.content.scenario import Scenario
+from app.models.learning import DrillAnswer
 from app.models.people import Learner, Role, Staff
 from app.services import accounts, codes, enrolment, teams
 from tests.browser.people import (
     does_lesson,
     does_questions,
+    drills_with,
     evaluates,
     is_certified,
     is_confirming,
@@ -42,7 +45,7 @@ class Scenery:
 def build(site: Site) -> Scenery:
     scenery = Scenery(ids=_content(site.library))
     with site.database.writing() as db:
-        for add in (_add_volunteers, _add_players, _add_staff, _add_codes):
+        for add in (_add_volunteers, _add_players, _add_drilled, _add_staff, _add_codes):
             add(scenery, db, site.library)
         db.commit()
     return scenery
@@ -62,6 +65,7 @@ def _content(library: Library) -> dict[str, str]:
         "tasks": tasks.id,
         "task": task.id,
         "scenario": _dangerous(library).id,
+        "drill": _drill(library).id,
     }
 
 
@@ -79,6 +83,10 @@ def _dangerous(library: Library) -> Scenario:
         if scenario.module == library.modules[0].id
         and any(choice.critical_html for scene in scenario.scenes for choice in scene.choices)
     )
+
+
+def _drill(library: Library) -> Drill:
+    return next(drill for drill in library.drills.values() if drill.module == library.modules[0].id)
 
 
 def _add_volunteers(scenery: Scenery, db: Session, library: Library) -> None:
@@ -140,6 +148,25 @@ def _add_players(scenery: Scenery, db: Session, library: Library) -> None:
         "bad": bad.id,
         "step": str(_critical_steps(scenario, made)[0]),
     }
+
+
+def _add_drilled(scenery: Scenery, db: Session, library: Library) -> None:
+    """Half-way in a round, through it in all ways, at home in the whole pool, and met by a change of it."""
+    drill = _drill(library)
+    ways = {
+        "drilling": ("x", "~"),
+        "drilled": ("x", "~", "", "x", "x"),
+        "faultless": ("x",) * 5,
+        "luckless": ("",) * 5,
+        "drilled out": ("x",) * 30,
+    }
+    for name, marks in ways.items():
+        who = new_volunteer(db, name.title())
+        drills_with(db, who, drill, marks)
+        scenery.tokens[name] = who.token
+        if name == "luckless":
+            first = select(DrillAnswer).filter_by(learner_id=who.id).order_by(DrillAnswer.id).limit(1)
+            db.scalars(first).one().case = "weg"
 
 
 def _critical_steps(scenario: Scenario, made: list[str]) -> list[int]:

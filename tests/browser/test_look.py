@@ -121,7 +121,13 @@ def test_paper_is_one_sheet_without_buttons(new_viewer: NewViewer, screen: Scree
 @pytest.mark.parametrize(
     "screen",
     screens_named(
-        "the opening of a lesson", "an answered question", "sorted cards", "what was right", "help"
+        "the opening of a lesson",
+        "an answered question",
+        "sorted cards",
+        "what was right",
+        "help",
+        "a good answer",
+        "the end of a round",
     ),
     ids=lambda screen: screen.name,
 )

@@ -187,7 +187,55 @@ def learners() -> tuple[Screen, ...]:
         ),
         Screen("the end of an exercise", "", "scenarios.scene", good, "player"),
         Screen("a dangerous end", "", "scenarios.scene", bad, "player"),
+        *drills(),
         Screen(
             "the door of staff", "Hier mag je niet naar binnen", "staff.overview", {}, "learner", status=403
+        ),
+    )
+
+
+def drills() -> tuple[Screen, ...]:
+    """Rounds of small cases."""
+    drill = {"drill_id": "{drill}"}
+    answer = {**drill, "number": "1"}
+    end = {**drill, "number": "1"}
+    return (
+        Screen("a drill", "", "drills.intro", drill, "beginner"),
+        Screen("back at a drill", "", "drills.intro", drill, "drilling"),
+        Screen("a drill that was done", "", "drills.intro", drill, "drilled"),
+        Screen("a drill of which all is known", "", "drills.intro", drill, "drilled out"),
+        Screen("home with a drill half-way", "Dag", "learner.home", {}, "drilling"),
+        Screen("home with a drill done", "Dag", "learner.home", {}, "drilled"),
+        Screen("a case", "", "drills.case", drill, "beginner"),
+        Screen("a case later on", "", "drills.case", drill, "drilling"),
+        Screen(
+            "a case without a choice",
+            "",
+            "drills.case",
+            drill,
+            "beginner",
+            status=422,
+            steps=(press("Kijk na"),),
+        ),
+        Screen("a good answer", "", "drills.outcome", answer, "drilled"),
+        Screen("an answer that can do too", "", "drills.outcome", {**drill, "number": "2"}, "drilled"),
+        Screen("an answer rather not", "", "drills.outcome", {**drill, "number": "3"}, "drilled"),
+        Screen("the last answer of a round", "", "drills.outcome", {**drill, "number": "5"}, "drilled"),
+        Screen(
+            "an answer to a case that is gone",
+            "Deze situatie is er niet",
+            "drills.outcome",
+            answer,
+            "luckless",
+        ),
+        Screen("the end of a round", "Drie van de vijf goed", "drills.done", end, "drilled"),
+        Screen("the end of a faultless round", "Alle vijf goed", "drills.done", end, "faultless"),
+        Screen("the end of a luckless round", "Dat was het rondje", "drills.done", end, "luckless"),
+        Screen(
+            "the end of a round that leaves nothing new",
+            "Alle vijf goed",
+            "drills.done",
+            {**drill, "number": "6"},
+            "drilled out",
         ),
     )
