@@ -86,6 +86,7 @@ def take_all(browser: Browser, card: str) -> None:
     do_lesson(hands, "kijken-is-een-vak", up_to="niemand-ziet-alles")
     take(eyes, "/thuis", "thuis")
     play(hands, eyes, "jongeren-bij-de-bank")
+    answer_case(hands, eyes, "omdraai-vraag")
     eyes.set_viewport_size(DESKTOP)
     take(eyes, "/thuis", "thuis-breed")
     take(eyes, "/les/kijken-is-een-vak/drie-soorten", "les")
@@ -135,6 +136,15 @@ def play(hands: Page, eyes: Page, scenario: str) -> None:
         hands.locator(".actions .button").first.click()
         number += 1
     take(eyes, path_of(hands), "einde")
+
+
+def answer_case(hands: Page, eyes: Page, drill: str) -> None:
+    """Take the first case of a drill, and what its first answer is worth."""
+    hands.goto(f"{SITE}/rondje/{drill}/nu")
+    take(eyes, path_of(hands), "rondje")
+    hands.get_by_role("radio").first.check()
+    press(hands, "Kijk na")
+    take(eyes, path_of(hands), "rondje-antwoord")
 
 
 def finish(page: Page) -> None:
