@@ -103,7 +103,7 @@ def test_a_word_to_avoid_can_be_read(tmp_path: Path, old: str, new: str, expecte
 def test_a_shared_file_that_nobody_reads_is_named(tmp_path: Path) -> None:
     write(tmp_path)
     write(tmp_path, {"modules/gedeeld/woorden.md": "- dader"})
-    names = "blokken.md, nummers.md, opvolgers.md, vermijden.md"
+    names = "blokken.md, nummers.md, opvolgers.md, vermijden.md, woordenlijst.md"
     assert problems(tmp_path) == [
         f"modules/gedeeld/woorden.md:1: dit bestand kennen we niet; in deze map staan {names}"
     ]
