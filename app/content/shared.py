@@ -18,8 +18,12 @@ NUMBER_LINE = re.compile(
     r"- (?P<id>[a-z0-9-]+)\. (?P<number>[0-9][0-9 -]*[0-9]) \| (?P<purpose>[^|]+) \| "
     r"gecontroleerd (?P<checked>[0-9]{4}-[0-9]{2}-[0-9]{2}) \| (?P<source>[^|]+)"
 )
-CONTACT_LINE = re.compile(r"- (?P<name>(?:team|opvolger)\.[a-z0-9-]+)\. (?P<text>\S.*)")
 WORD_LINE = re.compile(r"- (?P<words>[^→|]+?)(?: → (?P<meaning>\S.*))?")
+_SAID = r"[^|\s](?:[^|]*[^|\s])?"
+CONTACT_LINE = re.compile(
+    rf"- (?P<name>(?:team|(?P<has_title>opvolger))\.(?P<id>[a-z0-9-]+))\. (?P<text>{_SAID})"
+    rf"(?(has_title)(?: \| (?P<title>{_SAID}) \| (?P<explanation>{_SAID}))?)"
+)
 AVOID_LINE = re.compile(r"- (?P<word>[^→|]+?) → (?P<replacement>\S.*)")
 
 
@@ -41,6 +45,19 @@ class AvoidedWord:
 
 
 @dataclass(frozen=True)
+class SignalKind:
+    """A kind of signal that one follow-up contact of a team picks up."""
+
+    id: str
+    """The name behind ``opvolger.`` in the texts."""
+    title: str
+    explanation: str
+    """What a volunteer tells that contact."""
+    usual: str
+    """Who it mostly is, for a team that filled nothing in: “je wijkagent”."""
+
+
+@dataclass(frozen=True)
 class Shared:
     blocks: Mapping[str, Block] = field(default_factory=dict)
     numbers: Mapping[str, PhoneNumber] = field(default_factory=dict)
@@ -49,6 +66,8 @@ class Shared:
     avoid: tuple[AvoidedWord, ...] = ()
     words: frozenset[str] = frozenset()
     """Words that may be used although few people meet them: explained, or known to everybody here."""
+    kinds: tuple[SignalKind, ...] = ()
+    """The kinds of the follow-up map, in the order of the file."""
 
     @property
     def number_texts(self) -> dict[str, str]:
@@ -78,7 +97,17 @@ def read_shared(documents: Iterable[Document]) -> Shared:
             for match in _lines(by_name, WORDS, WORD_LINE)
             for word in match["words"].split(",")
         ),
+        kinds=tuple(_kinds(by_name)),
     )
+
+
+def _kinds(by_name: Mapping[str, Document]) -> Iterator[SignalKind]:
+    """The contacts with a title; of two with one name the first counts."""
+    seen: set[str] = set()
+    for match in _lines(by_name, CONTACTS, CONTACT_LINE):
+        if match["title"] and match["id"] not in seen:
+            seen.add(match["id"])
+            yield SignalKind(match["id"], match["title"], match["explanation"], match["text"])
 
 
 def _named(by_name: Mapping[str, Document], name: str) -> Iterator[Document]:

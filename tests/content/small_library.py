@@ -124,7 +124,8 @@ titel: Opvolgers
 ---
 
 - team.contact. je coördinator
-- opvolger.wijkagent. je wijkagent
+- opvolger.wijkagent. je wijkagent | Overlast op straat | Vertel wat je zag.
+- opvolger.meldpunt. het meldpunt
 """,
     AVOID: """\
 ---

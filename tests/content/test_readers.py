@@ -14,7 +14,7 @@ from app.content.lesson import Option as Answer
 from app.content.markup import Block, Renderer, Surroundings
 from app.content.module import Module, read_module
 from app.content.scenario import Choice, Scenario, Scene, read_scenario
-from app.content.shared import AvoidedWord, PhoneNumber, Shared, read_shared
+from app.content.shared import AvoidedWord, PhoneNumber, Shared, SignalKind, read_shared
 from tests.content.small_library import (
     AVOID,
     BLOCKS,
@@ -249,14 +249,29 @@ def test_shared_files_are_read() -> None:
             "recht": Block("Over deze regels", "Gecontroleerd op {gecontroleerd}, geldig tot {geldig-tot}."),
         },
         {"112": PhoneNumber("112", "Nu gevaar", day), "politie": PhoneNumber("0900-8844", "Geen spoed", day)},
-        {"team.contact": "je coördinator", "opvolger.wijkagent": "je wijkagent"},
+        {
+            "team.contact": "je coördinator",
+            "opvolger.wijkagent": "je wijkagent",
+            "opvolger.meldpunt": "het meldpunt",
+        },
         (
             AvoidedWord("dader", "de man die…"),
             AvoidedWord("verwarde man", "iemand met onbegrepen gedrag"),
         ),
+        kinds=(SignalKind("wijkagent", "Overlast op straat", "Vertel wat je zag.", "je wijkagent"),),
     )
     assert shared.number_texts == {"112": "112", "politie": "0900-8844"}
     assert read_shared([]) == Shared()
+
+
+def test_kinds_of_signals_keep_the_order_of_the_file_and_the_first_of_a_name_counts() -> None:
+    lines = [f"- opvolger.{name}. {name}{n} | Soort {n} | Vertel {n}." for n, name in enumerate("cabca")]
+    kinds = read_shared([parse("\n".join(lines), Path(CONTACTS))]).kinds
+    assert [(kind.id, kind.title, kind.usual) for kind in kinds] == [
+        ("c", "Soort 0", "c0"),
+        ("a", "Soort 1", "a1"),
+        ("b", "Soort 2", "b2"),
+    ]
 
 
 def test_a_date_that_cannot_be_is_no_date() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from app.content.checks.names import place_of
 from app.content.document import CODED, Document, Problem, split_target
 from app.content.language import Sentence, count_words, find_avoided, sentences
-from app.content.shared import AVOID, AvoidedWord
+from app.content.shared import BLOCKS, CONTACT_LINE, CONTACTS, AvoidedWord
 
 LONG, TOO_LONG = 16, 21
 """Words in a sentence: from here a warning, from there an error."""
@@ -21,8 +21,8 @@ HEADER_OF_NOTES = ("punten:",)
 
 def check_reading(document: Document, avoid: Iterable[AvoidedWord]) -> Iterator[Problem]:
     """Sentences from 16 words on, and words to avoid with what to write instead."""
-    is_blocks = document.path.name == "blokken.md" and place_of(document).kind == "gedeeld"
-    if (place_of(document).kind not in READ and not is_blocks) or document.path.name == AVOID:
+    is_shown = document.path.name in (BLOCKS, CONTACTS) and place_of(document).kind == "gedeeld"
+    if place_of(document).kind not in READ and not is_shown:
         return
     for sentence in readable_sentences(document):
         yield from _check_sentence(document, sentence.line, sentence.text)
@@ -72,6 +72,8 @@ def _words_of(line: str) -> str:
             return f"- {stripped.removeprefix(note).strip()}"
     if match := CODED.fullmatch(line.rstrip()):
         return f"- {split_target(match['text'])[0]}"
+    if match := CONTACT_LINE.fullmatch(line.rstrip()):
+        return f"- {match['title']}. {match['explanation']}" if match["title"] else ""
     if stripped.startswith("#") and stripped.endswith("}"):
         return stripped.rpartition("{#")[0]
     return stripped if line.startswith(("  ", "\t")) else line

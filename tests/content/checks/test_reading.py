@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.content.small_library import BLOCKS, LESSON, SCENARIO, problems_after
+from tests.content.small_library import BLOCKS, CONTACTS, LESSON, SCENARIO, problems_after
 
 
 @pytest.mark.parametrize(
@@ -106,3 +106,19 @@ def test_a_word_to_avoid_has_a_better_one(tmp_path: Path, old: str, new: str, ex
 )
 def test_a_block_reads_easily(tmp_path: Path, old: str, new: str, expected: str) -> None:
     assert problems_after(tmp_path, BLOCKS, old, new) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("wat je zag.", "wie de dader is.", "6: vermijd ‘dader’; schrijf liever: de man die…"),
+        ("Overlast op", "De dader op", "6: vermijd ‘dader’; schrijf liever: de man die…"),
+        (
+            "Vertel wat",
+            "Vertel " + "nog " * 13 + "wat",
+            "6: deze zin heeft 17 woorden; maak er twee van: “Vertel nog nog nog nog …” (let op)",
+        ),
+    ],
+)
+def test_what_stands_on_the_map_reads_easily(tmp_path: Path, old: str, new: str, expected: str) -> None:
+    assert problems_after(tmp_path, CONTACTS, old, new) == expected

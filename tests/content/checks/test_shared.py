@@ -8,6 +8,11 @@ import pytest
 
 from tests.content.small_library import AVOID, BLOCKS, CONTACTS, NUMBERS, problems, problems_after, write
 
+UNREAD_CONTACT = (
+    "6: deze regel is niet te lezen; schrijf hem als "
+    "‘- opvolger.wijkagent. je wijkagent | Overlast | Vertel wat je zag.’"
+)
+
 
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
@@ -64,15 +69,26 @@ def test_a_number_can_be_read(tmp_path: Path, old: str, new: str, expected: str)
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        (
-            "- opvolger.wijkagent. je wijkagent",
-            "- wijkagent. je wijkagent",
-            "6: deze regel is niet te lezen; schrijf hem als ‘- opvolger.wijkagent. je wijkagent’",
-        ),
+        ("- opvolger.wijkagent.", "- wijkagent.", UNREAD_CONTACT),
+        (" | Vertel wat je zag.", "", UNREAD_CONTACT),
+        (" | Overlast op straat |", " |  |", UNREAD_CONTACT),
+        ("je wijkagent | ", "je wijkagent| ", UNREAD_CONTACT),
+        ("zag.", "zag. | En meer.", UNREAD_CONTACT),
         (
             "- opvolger.wijkagent.",
-            "- team.contact.",
-            "6: ‘team.contact’ staat ook op regel 5; haal er één weg",
+            "- team.naam. je team | Het team | Vertel alles.\n- opvolger.wijkagent.",
+            UNREAD_CONTACT,
+        ),
+        (" | Overlast op straat | Vertel wat je zag.", "", ""),
+        (
+            "- opvolger.wijkagent.",
+            "- opvolger.meldpunt.",
+            "7: ‘opvolger.meldpunt’ staat ook op regel 6; haal er één weg",
+        ),
+        (
+            "het meldpunt",
+            "het meldpunt | overlast OP straat | Vertel het.",
+            "7: ‘overlast OP straat’ is ook de titel op regel 6; kies een andere",
         ),
     ],
 )
