@@ -45,6 +45,18 @@ def random_id() -> str:
 
 def insert_once(db: Session, table: type[Base], **values: Any) -> bool:
     """Insert a row unless a unique key says that it is already there; tell whether it was new."""
-    dialect = postgresql if db.get_bind().dialect.name == "postgresql" else sqlite
-    result = db.execute(dialect.insert(table).values(**values).on_conflict_do_nothing())
+    result = db.execute(_insert(db, table, values).on_conflict_do_nothing())
     return bool(result.rowcount)  # type: ignore[attr-defined]
+
+
+def upsert(db: Session, table: type[Base], **values: Any) -> None:
+    """Insert a row, or give the one with the same primary key these values: the last one stays."""
+    insert = _insert(db, table, values)
+    keys = [column.name for column in table.__table__.primary_key]
+    new = {name: insert.excluded[name] for name in values if name not in keys}
+    db.execute(insert.on_conflict_do_update(index_elements=keys, set_=new))
+
+
+def _insert(db: Session, table: type[Base], values: dict[str, Any]) -> Any:
+    dialect = postgresql if db.get_bind().dialect.name == "postgresql" else sqlite
+    return dialect.insert(table).values(**values)
