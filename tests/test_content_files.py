@@ -191,6 +191,17 @@ def test_phone_numbers_stand_in_their_own_list_only(document: Document, library:
     assert re.findall(r"\b0[0-9]{3}[- ][0-9]{4}\b", body) == []
 
 
+BEFORE_A_CONTACT = {"aan", "bij", "door", "met", "naar", "of", "via"}
+"""What a team fills in reads well after these words: “bel met Fatima van het wijkteam”."""
+
+
+@pytest.mark.parametrize("document", TEXTS, ids=id_of)
+def test_a_contact_stands_where_any_name_reads_well(document: Document) -> None:
+    text = "\n".join(line for line in document.lines[document.body_line - 1 :] if "`" not in line)
+    words = re.findall(r"(\S*)\s*\{opvolger\.", text)
+    assert [word for word in words if word.lower() not in BEFORE_A_CONTACT] == []
+
+
 @pytest.mark.parametrize("instrument", MEASURED, ids=id_of)
 def test_a_number_in_an_instrument_is_one_from_the_list(instrument: Instrument, library: Library) -> None:
     text = (ROOT / instrument.path).read_text("utf-8")

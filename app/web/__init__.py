@@ -18,6 +18,7 @@ from app.web import (
     learner,
     lessons,
     measurement,
+    neighbourhood,
     pages,
     public,
     scenarios,
@@ -37,6 +38,7 @@ GROUPS = (
     drills,
     measurement,
     certificates,
+    neighbourhood,
     staff,
     admin,
 )

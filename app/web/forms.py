@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import EmailField, Field, PasswordField, RadioField, SelectMultipleField, StringField
-from wtforms.validators import DataRequired, Email, InputRequired, Length
+from wtforms.validators import DataRequired, Email, InputRequired, Length, Optional, Regexp
 
 from app.models.people import Role
 
@@ -48,6 +49,12 @@ def _text(label: str, needed: str, longest: int = NAME_LENGTH, **options: Any) -
         ],
         **options,
     )
+
+
+def optional(label: str, longest: int, *rules: Any) -> TextField:
+    """A line of text that may stay empty."""
+    too_long = Length(max=longest, message=f"Dit mag hoogstens {longest} tekens lang zijn.")
+    return TextField(label, filters=[trimmed], validators=[Optional(), too_long, *rules])
 
 
 def _email(label: str = "E-mailadres") -> AddressField:
@@ -137,3 +144,45 @@ class StaffForm(Form):
     email = _email()
     role = RadioField("Rol", choices=ROLES, validators=[InputRequired("Kies een rol.")])
     teams = SelectMultipleField("Teams")
+
+
+def typed(stored: Mapping[str, Any]) -> dict[str, Any]:
+    """Stored values as somebody would have typed them."""
+    return {name: str(value) if isinstance(value, int) else value for name, value in stored.items()}
+
+
+class FollowUpForm(Form):
+    """Who picks up one kind of signal; all of it empty means that nobody does."""
+
+    role = optional("Wie pakt het op?", 60)
+    channel = optional("Hoe bereik je die?", 120)
+    hours = optional("Wanneer is die er?", 80)
+    deputy = optional("Wie neemt het over bij ziekte of vakantie?", 80)
+    feedback_days = optional(
+        "Binnen hoeveel werkdagen hoor je iets terug?",
+        40,
+        Regexp("([1-9]|[1-5][0-9]|60)$", message="Typ alleen een getal, van 1 tot en met 60."),
+    )
+
+    texts = ("role", "channel", "hours", "deputy")
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(self[name].data for name in (*self.texts, "feedback_days"))
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """As the service keeps it."""
+        days = self.feedback_days.data
+        return {
+            **{name: self[name].data or "" for name in self.texts},
+            "feedback_days": int(days) if days else None,
+        }
+
+    def validate(self, **options: Any) -> bool:
+        """Also refuse a number or a deputy of nobody, which would be lost."""
+        valid: bool = super().validate(**options)
+        if self.role.data or self.is_empty:
+            return valid
+        self.fail(self.role, "Vul in wie het oppakt. Is er nog niemand? Maak dan ook de andere vakjes leeg.")
+        return False

@@ -13,8 +13,9 @@ from flask import Flask, current_app, request, url_for
 from markupsafe import Markup
 
 from app.services import codes
+from app.web.contacts import as_said, promise, reachable
 from app.web.door import Person, me_or_none
-from app.web.filling import fill, fill_text, library, raised
+from app.web.filling import fill, fill_text, library, mentioned, raised
 
 NETHERLANDS = ZoneInfo("Europe/Amsterdam")
 
@@ -30,6 +31,8 @@ NOTICES = {
     "gemeente": "De gemeente is toegevoegd.",
     "team": "Het team is toegevoegd.",
     "collega": "De collega is toegevoegd.",
+    "opvolger": "De opvolgkaart is bijgewerkt.",
+    "profiel": "Het teamprofiel is opgeslagen.",
     "uitgezet": "Deze collega kan niet meer inloggen.",
     "wachtwoord": "Je wachtwoord is opgeslagen. Je kunt nu inloggen.",
     "uitgelogd": "Je bent uitgelogd.",
@@ -53,6 +56,10 @@ def register(app: Flask) -> None:
     app.add_template_filter(day, "day")
     app.add_template_filter(codes.grouped, "grouped")
     app.add_template_filter(tel, "tel")
+    app.add_template_filter(reachable, "reachable")
+    app.add_template_filter(promise, "promise")
+    app.add_template_filter(as_said, "as_said")
+    app.add_template_global(mentioned)
     app.add_template_global(qr)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)

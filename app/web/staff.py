@@ -9,9 +9,10 @@ from werkzeug.wrappers import Response
 
 from app.content.library import LibraryKeeper
 from app.models.people import Team
-from app.services import codes, enrolment, teams
+from app.services import codes, enrolment, follow_up, team_profile, teams
 from app.services.teams import Counts
 from app.web import access
+from app.web.contacts import summary
 from app.web.database import reading, writing
 from app.web.door import COORDINATOR, STAFF, TEAM_STAFF, me, open_to
 from app.web.filling import library
@@ -126,6 +127,8 @@ def _show_team(team: Team, form: ContactForm | None = None) -> str:
         team=team,
         invitations=enrolment.open_invitations(db, team.id, datetime.now(UTC)),
         counts=_counts(team),
+        follow_up=summary(library().shared.kinds, follow_up.map_of(db, team.id)),
+        profile=team_profile.profile_of(db, team.id),
         form=form
         or ContactForm(
             formdata=None, data={"contact_name": team.contact_name, "contact_phone": team.contact_phone}

@@ -91,6 +91,7 @@ class Page(HTMLParser):
         if tag == "button":
             form.buttons.append((name, value))
         elif tag == "textarea":
+            self._textarea = name
             form.fields[name] = ""
             form.typed.append(name)
         elif tag == "input" and kind in {"radio", "checkbox"}:
@@ -115,3 +116,6 @@ class Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not {"script", "style"} & set(self._open):
             self._words.append(data)
+        if self.forms and "textarea" in self._open:
+            fields = self.forms[-1].fields
+            fields[self._textarea] = f"{fields[self._textarea]}{data}".lstrip("\r\n")  # as a browser does

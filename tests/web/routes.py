@@ -53,6 +53,20 @@ BODIES: dict[str, dict[str, str]] = {
     "measurement.finish": {},
     "measurement.respond": {"sla-over": "1"},
     "measurement.start": {"keuze": "begin"},
+    "neighbourhood.change_kind": {
+        "role": "Ad van het wijkteam",
+        "feedback_days": "10",
+        "channel": "0123-456 712",
+        "hours": "op werkdagen",
+        "deputy": "een collega",
+    },
+    "neighbourhood.change_profile": {
+        "neighbourhoods": "Noord",
+        "homes": "850",
+        "worry": "Weinig mensen",
+        "tenure": "rent",
+        "reports": "De wijkagent",
+    },
     "scenarios.retry": {"key": "again"},
     "scenarios.start": {"key": "another"},
     "staff.contact": {"contact_name": "Wies", "contact_phone": "0123-456 780"},
@@ -107,6 +121,7 @@ def arguments(route: Route, cast: Cast, library: Library, side: str) -> dict[str
         "step": 0,
         "drill_id": next(iter(library.drills)),
         "number": 1,
+        "kind": library.shared.kinds[0].id,
         "filename": "style.css",
     }
     return {name: known[name] for name in route.arguments}

@@ -169,4 +169,7 @@ def test_only_these_doors_are_open_to_everybody(app: Flask) -> None:
         *("certificates.verify", "certificates.checked"),
     }
     of_staff = {endpoint for endpoint in app.view_functions if rule_for(app, endpoint).kind == "staff"}
-    assert {endpoint.partition(".")[0] for endpoint in of_staff} == {"staff", "admin"}
+    assert {endpoint.partition(".")[0] for endpoint in of_staff} == {"staff", "admin", "neighbourhood"}
+    assert {
+        endpoint for endpoint in app.view_functions if endpoint.startswith("neighbourhood.")
+    } - of_staff == {"neighbourhood.who"}

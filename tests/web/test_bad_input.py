@@ -83,6 +83,8 @@ OTHER_FIELDS = {
     "learner.rename": ["extra"],
     "lessons.sort": ["key"],
     "measurement.respond": ["keuze", "key"],
+    "neighbourhood.change_kind": ["hours", "deputy", "niemand"],
+    "neighbourhood.change_profile": ["tenure", "reports", "residents", "bottlenecks", "exercises"],
 }
 POSTS = sorted({*BODIES, "lessons.answer", "lessons.sort", "scenarios.choose", "drills.answer"})
 

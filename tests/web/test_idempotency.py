@@ -67,6 +67,20 @@ DEEDS = {
     "decline to evaluate": Deed("anna", f"/evaluatie/{MODULE}", "", {"liever-niet": "1"}, {"milestone": 1}),
     "ask for the certificate": Deed("anna", f"/certificaat/{MODULE}", "", {"name": "A. de Vries"}, {}),
     "change a name": Deed("bas", "/mijn", "/mijn/naam", {"name": "Bastiaan"}, {}),
+    "say who picks it up": Deed(
+        "coordinator",
+        "/medewerker/team/{team}/opvolgkaart/{kind}",
+        "",
+        {"role": "Ad van het wijkteam"},
+        {"follow_up": 1},
+    ),
+    "fill in the profile": Deed(
+        "trainer",
+        "/medewerker/team/{team}/teamprofiel/wijzigen",
+        "",
+        {"homes": "850", "tenure": "rent"},
+        {"team_profile": 1},
+    ),
 }
 TWICE_IS_TWO = {"consent"}
 """Saying yes twice is written down twice, and counts once."""
@@ -81,6 +95,8 @@ def prepare(app: Flask, arrive: Arrive, cast: Cast, library: Library) -> Callabl
         words = {
             "invitation": cast.invitations["noord"],
             "scenario": next(iter(library.scenarios)),
+            "team": cast.teams["noord"],
+            "kind": library.shared.kinds[0].id,
             "attempt": cast.attempts["anna"],
             "drill": next(iter(library.drills)),
             "questions": part_path(library, "questions"),
