@@ -14,7 +14,7 @@ from app.content.library import Library
 from app.content.scenario import Scenario
 from app.models.learning import DrillAnswer
 from app.models.people import Learner, Role, Staff
-from app.services import accounts, codes, enrolment, teams
+from app.services import accounts, codes, demo, enrolment, follow_up, teams
 from tests.browser.people import (
     does_lesson,
     does_questions,
@@ -30,6 +30,7 @@ from tests.browser.people import (
     team_named,
 )
 from tests.browser.site import Site
+from tests.cast import SECRET
 
 PASSWORD_LINK, USED_LINK = "a-link-for-the-colleague", "a-link-that-is-no-more"
 
@@ -45,7 +46,7 @@ class Scenery:
 def build(site: Site) -> Scenery:
     scenery = Scenery(ids=_content(site.library))
     with site.database.writing() as db:
-        for add in (_add_volunteers, _add_players, _add_drilled, _add_staff, _add_codes):
+        for add in (_add_volunteers, _add_players, _add_drilled, _add_staff, _add_codes, _add_maps):
             add(scenery, db, site.library)
         db.commit()
     return scenery
@@ -56,6 +57,7 @@ def _content(library: Library) -> dict[str, str]:
     module = library.modules[0]
     lesson, part = _first(library, lambda part: bool(part.questions))
     tasks, task = _first(library, lambda part: bool(part.cards))
+    naming, named = _first(library, lambda part: "{opvolger." in part.html)
     return {
         "module": module.id,
         "lesson": lesson.id,
@@ -66,6 +68,10 @@ def _content(library: Library) -> dict[str, str]:
         "task": task.id,
         "scenario": _dangerous(library).id,
         "drill": _drill(library).id,
+        "named in": naming.id,
+        "named": named.id,
+        "kind": next(iter(demo.FOLLOW_UP)),
+        "open kind": next(kind.id for kind in library.shared.kinds if kind.id not in demo.FOLLOW_UP),
     }
 
 
@@ -217,3 +223,37 @@ def _add_codes(scenery: Scenery, db: Session, _library: Library) -> None:
     assert colleague is not None
     accounts.link_for(db, colleague, PASSWORD_LINK, now())
     scenery.ids |= {"invitation": first.code, "withdrawn": withdrawn.code}
+
+
+def _add_maps(scenery: Scenery, db: Session, library: Library) -> None:
+    """A map in which all is in order, one in which nothing is, and a volunteer of a team without one."""
+    good, bad = team_named(db, "Buurtteam Havenzicht"), team_named(db, "Buurtteam Nieuwland")
+    for number, kind in enumerate(library.shared.kinds):
+        follow_up.fill_in(
+            db,
+            good.id,
+            kind.id,
+            role=f"een collega van het wijkondersteuningsteam {number}",
+            channel=f"0123-456 72{number} of wijkondersteuningsteam-{number}@lindehoven.example",
+            hours="op werkdagen, van half negen tot half zes",
+            deputy=f"de collega die dienst heeft, 0123-456 73{number}",
+            feedback_days=10,
+            now=now(),
+        )
+        if number > 2:
+            follow_up.fill_in(
+                db,
+                bad.id,
+                kind.id,
+                role="Ad van alles",
+                channel="" if number == 3 else "0123-456 740",
+                hours="",
+                deputy="",
+                feedback_days=None,
+                now=now(),
+            )
+    small = enrolment.open_invitation(db, scenery.ids["small invitation"], now())
+    lonely = enrolment.join(db, small, "Sjaak", key="lonely", secret=SECRET.encode(), now=now())
+    enrolment.choose_consent(db, lonely.id, True, "test", now())
+    scenery.tokens["lonely"] = signed_in(db, learner_id=lonely.id)
+    scenery.ids["good team"] = str(good.id)

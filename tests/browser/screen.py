@@ -29,6 +29,10 @@ def press(button: str) -> tuple[str, ...]:
     return ("press", button)
 
 
+def unfold(words: str) -> tuple[str, ...]:
+    return ("unfold", words)
+
+
 CHOOSE = ("choose",)
 """Take the first answer."""
 ASK_TOO_OFTEN = ("ask_too_often",)

@@ -158,4 +158,46 @@ def staff() -> tuple[Screen, ...]:
     )
 
 
-SCREENS = (*visitors(), *newcomers(), *learners(), *staff())
+def neighbourhood() -> tuple[Screen, ...]:
+    """The follow-up map and the profile of a team, in every state."""
+    team, empty, bad = {"team_id": "{team}"}, {"team_id": "{small team}"}, {"team_id": "{empty team}"}
+    kind, nobody = {**team, "kind": "{kind}"}, {**team, "kind": "{open kind}"}
+    who, map_, kind_ = "coordinator", "neighbourhood.map", "neighbourhood.kind"
+    profile, form = "neighbourhood.profile", "neighbourhood.profile_form"
+    return (
+        Screen("the follow-up map", "Opvolgkaart", map_, {**team, "gelukt": "opvolger"}, who),
+        Screen("the map of a trainer", "Opvolgkaart", map_, team, "trainer"),
+        Screen("a map without anybody", "Opvolgkaart", map_, empty, "admin"),
+        Screen("a map full of gaps", "Opvolgkaart", map_, bad, "admin"),
+        Screen("a map without a gap", "Opvolgkaart", map_, {"team_id": "{good team}"}, "admin"),
+        Screen("a kind that somebody picks up", "Onveiligheid", kind_, kind, who),
+        Screen("a kind that nobody picks up", "Vragen om hulp", kind_, nobody, who),
+        Screen(
+            "a contact who is nobody",
+            "Vragen om hulp",
+            kind_,
+            nobody,
+            who,
+            status=422,
+            steps=(
+                fill("Hoe bereik je die?", "0123-456 700"),
+                fill("Binnen hoeveel werkdagen", "tien"),
+                press("Opslaan"),
+            ),
+        ),
+        Screen("a profile", "Teamprofiel", profile, {**team, "gelukt": "profiel"}, "trainer"),
+        Screen("a profile of nothing", "Teamprofiel", profile, empty, "admin"),
+        Screen("filling in a profile", "Teamprofiel invullen", form, team, "trainer"),
+        Screen(
+            "a profile with a mistake",
+            "Teamprofiel invullen",
+            form,
+            empty,
+            "admin",
+            status=422,
+            steps=(fill("Hoeveel woningen", "veel"), press("Opslaan")),
+        ),
+    )
+
+
+SCREENS = (*visitors(), *newcomers(), *learners(), *staff(), *neighbourhood())

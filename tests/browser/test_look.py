@@ -109,7 +109,17 @@ def screens_named(*names: str) -> list[Screen]:
 
 @pytest.mark.parametrize(
     "screen",
-    screens_named("the certificate", "the card", "a new card", "a card by staff", "an invitation on paper"),
+    screens_named(
+        "the certificate",
+        "the card",
+        "a new card",
+        "a card by staff",
+        "an invitation on paper",
+        "the follow-up map",
+        "a map without anybody",
+        "a map full of gaps",
+        "a map without a gap",
+    ),
     ids=lambda screen: screen.name,
 )
 def test_paper_is_one_sheet_without_buttons(new_viewer: NewViewer, screen: Screen) -> None:
@@ -128,6 +138,8 @@ def test_paper_is_one_sheet_without_buttons(new_viewer: NewViewer, screen: Scree
         "help",
         "a good answer",
         "the end of a round",
+        "who picks it up",
+        "a profile",
     ),
     ids=lambda screen: screen.name,
 )

@@ -53,6 +53,9 @@ class Viewer:
         with next_page(self.page):
             self.page.locator("main").get_by_role("button", name=button).first.click()
 
+    def unfold(self, words: str) -> None:
+        self.page.locator("main summary").filter(has_text=words).first.click()
+
     def choose(self) -> None:
         self.page.locator("main label").first.click()
 

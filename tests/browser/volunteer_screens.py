@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.browser.screen import CHOOSE, SIGN_IN_ELSEWHERE, Screen, fill, press
+from tests.browser.screen import CHOOSE, SIGN_IN_ELSEWHERE, Screen, fill, press, unfold
 
 
 def newcomers() -> tuple[Screen, ...]:
@@ -57,6 +57,8 @@ def newcomers() -> tuple[Screen, ...]:
         ),
         Screen("wiping everything", "Alles wissen?", "learner.forget", {}, "learner"),
         Screen("help with a name", "Hulp nodig", "public.help", {}, "learner"),
+        Screen("who picks it up", "Wie pakt het op", "neighbourhood.who", {}, "learner"),
+        Screen("who picks it up, nobody yet", "Wie pakt het op", "neighbourhood.who", {}, "lonely"),
         Screen("before the start questions", "Eerst een paar vragen", "measurement.intro", start, "beginner"),
         Screen("back at the start questions", "Eerst een paar", "measurement.intro", start, "asked"),
         Screen("a question", "", "measurement.question", {**start, "position": "4"}, "asked"),
@@ -136,6 +138,14 @@ def learners() -> tuple[Screen, ...]:
             steps=(press("Kijk na"),),
         ),
         Screen("an answered question", "", "lessons.part", part, "studied"),
+        Screen(
+            "how to reach whom a lesson named",
+            "",
+            "lessons.part",
+            {"lesson_id": "{named in}", "part_id": "{named}"},
+            "learner",
+            steps=(unfold("Zo bereik je"),),
+        ),
         Screen("open cards", "", "lessons.part", task, "beginner"),
         Screen(
             "cards without a place",

@@ -43,6 +43,8 @@ def test_filling_twice_changes_nothing(
         "learner": 8,
         "staff": 5,
         "staff_team": 4,
+        "follow_up": 6,
+        "team_profile": 1,
     }
 
 
