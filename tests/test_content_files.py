@@ -17,7 +17,9 @@ from app.content.drill import Drill
 from app.content.instrument import Instrument
 from app.content.lesson import Lesson
 from app.content.library import Library, load_library
+from app.content.report_coach import Situation, Step
 from app.content.scenario import Scenario
+from app.measurement.coaching import advise, marks
 from app.measurement.forms import FORMS, WAVES
 from tests.conftest import ROOT
 from tools.levels import PAGE, page
@@ -29,6 +31,8 @@ DRILLS = list(LIBRARY.drills.values())
 INSTRUMENTS = list(LIBRARY.instruments.values())
 MEASURED = [instrument for instrument in INSTRUMENTS if instrument.kind == "meetinstrument"]
 MOST_ITEMS = 13
+COACH = LIBRARY.coach
+assert COACH
 
 
 def id_of(thing: Lesson | Scenario | Drill | Instrument | Document) -> str:
@@ -173,6 +177,52 @@ def test_the_table_of_reading_levels_is_of_today() -> None:
 
 def test_every_text_reads_easily_and_uses_known_words() -> None:
     assert [str(problem) for problem in check_language(LIBRARY)] == []
+
+
+@pytest.mark.parametrize("situation", COACH.situations, ids=lambda situation: situation.id)
+def test_a_situation_to_report_fills_nothing_in_by_itself(situation: Situation) -> None:
+    assert COACH
+    assert 40 <= len(situation.speech.split()) <= 80
+    assert marks(situation.speech, COACH) == ()
+
+
+@pytest.mark.parametrize("step", COACH.steps, ids=lambda step: step.id)
+def test_the_example_of_a_step_is_what_the_coach_calls_good(step: Step) -> None:
+    assert COACH
+    assert advise(step.example, step, COACH).is_good
+
+
+def test_there_is_something_to_report_about_all_kinds_of_people_and_about_the_street() -> None:
+    assert COACH
+    document = next(document for document in LIBRARY.documents if document.path == COACH.path)
+    about = [s.attrs.get("levensfase", "") for s in document.sections if s.id.startswith("situatie-")]
+    assert {"volwassene", "kind", "jongere", ""} <= set(about)
+    assert len(COACH.steps) == 4
+
+
+def test_the_coach_has_enough_words_and_short_reasons() -> None:
+    assert COACH
+    sizes = {id: len(each.entries) for id, each in COACH.lists.items()}
+    least = {"invulling": 40, "oordeel": 35, "diagnose": 25, "horen-zeggen": 12, "herkenbaar": 12}
+    assert {id: sizes[id] for id in least if sizes[id] < least[id]} == {}
+    reasons = {entry.reason for each in COACH.lists.values() for entry in each.entries}
+    assert [reason for reason in reasons if len(reason.split()) > 15] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Meneer zei: niks aan de hand. Het is anders dan vroeger.", []),
+        ("Om 22.10 uur stonden er 3 fietsen in de Lindelaan. Ik belde 112.", []),
+        ("Met de armen over elkaar, in de zon die schijnt, dronken ze koffie.", []),
+        ("Hij dealt, die enge vieze junk.", ["dealt", "enge", "vieze", "junk"]),
+        ("De man van nummer 9 is aan de drank.", ["nummer 9", "aan de drank"]),
+        ("Volgens de buurvrouw waren het inbrekers.", ["Volgens de buurvrouw", "inbrekers"]),
+    ],
+)
+def test_the_coach_marks_what_the_lessons_warn_for(text: str, expected: list[str]) -> None:
+    assert COACH
+    assert [mark.words for mark in marks(text, COACH)] == expected
 
 
 TEXTS = [

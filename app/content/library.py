@@ -17,11 +17,16 @@ from app.content.instrument import EVALUATION, Instrument, read_instrument
 from app.content.lesson import Lesson, minutes_in, read_lesson
 from app.content.markup import Renderer, Surroundings, Target
 from app.content.module import Module, read_module
+from app.content.report_coach import KIND as COACH
+from app.content.report_coach import ReportCoach, read_report_coach
 from app.content.scenario import Scenario, read_scenario
 from app.content.shared import FOLDER, Shared, read_shared
 
 PATTERNS = ("modules/*/*.md", "quizzes/*.md")
 INSTRUMENTS = ("meetinstrument", EVALUATION)
+KIND_NAMES = {COACH: "Schrijfoefening"}
+"""What volunteers call something to practise that is no conversation, by ``soort:``."""
+
 LOOK_EVERY = 1.0  # seconds between two looks at the disk
 
 
@@ -35,6 +40,8 @@ class Library:
     drills: Mapping[str, Drill] = field(default_factory=dict)
     instruments: Mapping[str, Instrument] = field(default_factory=dict)
     """Also the evaluations."""
+    coach: ReportCoach | None = None
+    """Of the exercise in reporting; there is one at most."""
     shared: Shared = field(default_factory=Shared)
     documents: tuple[Document, ...] = ()
     version: str = ""
@@ -65,6 +72,7 @@ def load_library(root: Path) -> Library:
         scenarios=_by_id(read_scenario(d, render) for d in quizzes if d.meta.get("soort") == "oefening"),
         drills=_by_id(read_drill(d, render) for d in quizzes if d.meta.get("soort") == "rondje"),
         instruments=_by_id(read_instrument(d, render) for d in quizzes if d.meta.get("soort") in INSTRUMENTS),
+        coach=next((read_report_coach(d, render) for d in quizzes if d.meta.get("soort") == COACH), None),
         shared=common,
         documents=documents,
         version=_version(documents),
@@ -110,7 +118,7 @@ def _targets(documents: Iterable[Document]) -> dict[tuple[str, str], Target]:
 def _note(document: Document, is_quiz: bool) -> str:
     if is_quiz and document.meta.get("soort") == "rondje":
         return f"Rondje van {ROUND}, ongeveer {MINUTES} minuten"
-    kind = "Oefengesprek" if is_quiz else "Les"
+    kind = KIND_NAMES.get(document.meta.get("soort", ""), "Oefengesprek") if is_quiz else "Les"
     return f"{kind}, ongeveer {minutes_in(document)} minuten"
 
 

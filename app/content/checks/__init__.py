@@ -15,6 +15,7 @@ from app.content.checks.links import check_links
 from app.content.checks.meta import check_meta
 from app.content.checks.names import Names, names_in, place_of
 from app.content.checks.reading import check_reading
+from app.content.checks.report_coach import check_coaches, check_report_coach
 from app.content.checks.scenarios import check_scenario
 from app.content.checks.shared import check_shared
 from app.content.checks.together import check_modules, check_quizzes
@@ -27,6 +28,7 @@ OF_A_KIND = {
     "les": check_lesson,
     "oefening": check_scenario,
     "rondje": check_drill,
+    "meldcoach": check_report_coach,
     "meetinstrument": check_instrument,
     "evaluatie": check_instrument,
     "gedeeld": check_shared,
@@ -41,6 +43,7 @@ def check_library(library: Library, today: date) -> Iterator[Problem]:
         yield from _check_document(document, library, names, today)
     yield from check_files(library.documents)
     yield from check_balance(library.documents)
+    yield from check_coaches(library.documents)
     yield from check_modules(library)
     yield from check_quizzes(library, names)
 

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from app.content.checks.names import QUIZZES, place_of
 from app.content.document import Document, Problem
 
-STORED = ("les", "oefening", "rondje", "meetinstrument", "evaluatie")
+STORED = ("les", "oefening", "rondje", "meldcoach", "meetinstrument", "evaluatie")
 """Kinds of file of which every heading needs an id."""
 
 ATTRS = {
     "les": {"taak", "bakken", "levensfase", "plek"},
     "oefening": set[str](),
     "rondje": {"levensfase", "plek"},
+    "meldcoach": {"vraagt", "levensfase", "plek"},
     "meetinstrument": {"vorm", "score", "minimaal", "meting", "antwoorden", "thema"},
     "evaluatie": {"vorm", "score", "minimaal", "meting", "antwoorden", "thema"},
 }

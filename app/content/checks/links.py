@@ -9,6 +9,8 @@ from difflib import get_close_matches
 from app.content.checks.names import Names, place_of
 from app.content.document import Document, Problem
 from app.content.markup import DRAWINGS, WEB_LINK
+from app.content.report_coach import KIND as COACH
+from app.content.report_coach import PATTERN
 from app.content.shared import CONTACTS, FOLDER, NUMBERS
 
 LINK = re.compile(r"(?P<image>!?)\[(?P<words>[^\[\]]*)\]\((?P<address>[^()\s]*)(?:\s+\"[^\"]*\")?\)")
@@ -34,7 +36,7 @@ def _check_line(document: Document, number: int, line: str, names: Names, kind: 
         *_links(line, names),
         *_placeholders(line, names, kind),
         *_html(line),
-        *(_typed_numbers(line) if kind in ("les", "oefening", "rondje", "module") else ()),
+        *(_typed_numbers(line) if kind in ("les", "oefening", "rondje", COACH, "module") else ()),
     ]
     for message in messages:
         yield Problem(document.path, number, message)
@@ -71,7 +73,7 @@ def _own_link(scheme: str, id: str, names: Names) -> Iterator[str]:
 def _placeholders(line: str, names: Names, kind: str) -> Iterator[str]:
     for match in BRACES.finditer(line):
         found = PLACEHOLDER.fullmatch(match[0])
-        if match[0] in DATES and kind == "gedeeld":
+        if (match[0] in DATES and kind == "gedeeld") or (kind == COACH and PATTERN.fullmatch(match[0])):
             continue
         if not found:
             yield f"‘{match[0][:40]}’ kennen we niet; schrijf bijvoorbeeld {{nummer.112}} of {{team.contact}}"

@@ -56,6 +56,10 @@ KEYS = {
         ("titel", "soort", "versie", "module", "tekening", "leerdoel", "vraag"),
         ("nakijken",),
     ),
+    "meldcoach": Keys(
+        ("titel", "soort", "duur", "versie", "module", "tekening", "leerdoel", "levensfase", "plek"),
+        ("nakijken",),
+    ),
     "meetinstrument": Keys(("titel", "soort", "module", "versie", "metingen"), ("bron", "nakijken")),
     "evaluatie": Keys(("titel", "soort", "module", "versie"), ("bron", "nakijken", "metingen")),
 }

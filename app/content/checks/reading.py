@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from app.content.checks.names import place_of
 from app.content.document import CODED, Document, Problem, split_target
 from app.content.language import Sentence, count_words, find_avoided, sentences
+from app.content.report_coach import NOTES, WORD_LINE
 from app.content.shared import BLOCKS, CONTACT_LINE, CONTACTS, AvoidedWord
 
 LONG, TOO_LONG = 16, 21
@@ -15,7 +16,7 @@ LONG, TOO_LONG = 16, 21
 SPOKEN_KEYS = ("titel", "ondertitel", "leerdoel", "kennis", "houding", "gedrag", "reflectie", "vraag")
 """Lines above the text that volunteers read too."""
 
-READ = ("les", "oefening", "rondje", "module", "meetinstrument", "evaluatie")
+READ = ("les", "oefening", "rondje", "meldcoach", "module", "meetinstrument", "evaluatie")
 HEADER_OF_NOTES = ("punten:",)
 
 
@@ -67,13 +68,22 @@ def _words_of(line: str) -> str:
     stripped = line.strip()
     if stripped.startswith(HEADER_OF_NOTES):
         return ""
-    for note in ("gevolg:", "kritiek:"):
+    for note in ("gevolg:", "kritiek:", *(f"{note}:" for note in NOTES)):
         if stripped.startswith(note):
             return f"- {stripped.removeprefix(note).strip()}"
-    if match := CODED.fullmatch(line.rstrip()):
-        return f"- {split_target(match['text'])[0]}"
-    if match := CONTACT_LINE.fullmatch(line.rstrip()):
-        return f"- {match['title']}. {match['explanation']}" if match["title"] else ""
+    if (words := _of_a_list(line.rstrip())) is not None:
+        return words
     if stripped.startswith("#") and stripped.endswith("}"):
         return stripped.rpartition("{#")[0]
     return stripped if line.startswith(("  ", "\t")) else line
+
+
+def _of_a_list(line: str) -> str | None:
+    """What is read of a line of a list that we know; None for any other line."""
+    if match := WORD_LINE.fullmatch(line):
+        return f"- {match['reason']}"
+    if match := CODED.fullmatch(line):
+        return f"- {split_target(match['text'])[0]}"
+    if match := CONTACT_LINE.fullmatch(line):
+        return f"- {match['title']}. {match['explanation']}" if match["title"] else ""
+    return None
