@@ -20,10 +20,11 @@ from app.content.drill import Drill
 from app.content.instrument import Instrument
 from app.content.lesson import Lesson
 from app.content.library import Library, load_library
+from app.content.report_coach import ReportCoach
 from app.content.scenario import Scenario
 from app.web import assets, security
 
-Thing = TypeVar("Thing", Lesson, Scenario, Drill, Instrument)
+Thing = TypeVar("Thing", Lesson, Scenario, Drill, Instrument, ReportCoach)
 
 
 def create_preview(root: Path) -> Flask:
@@ -58,6 +59,9 @@ def scenario(scenario_id: str) -> str | AnyResponse:
     """A conversation; texts link to every kind of exercise in this way."""
     if scenario_id in _library().drills:
         return redirect(url_for(".drill", drill_id=scenario_id))
+    coach = _library().coach
+    if coach and coach.id == scenario_id:
+        return _show("coach", coach)
     return _show("scenario", _found(_library().scenarios, scenario_id))
 
 

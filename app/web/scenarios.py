@@ -143,6 +143,9 @@ def _elsewhere(id: str) -> str:
 
     Texts link to anything that one can practise with in one and the same way.
     """
+    coach = library().coach
+    if coach and coach.id == id:
+        return url_for("report_practice.choose")
     return url_for("drills.intro", drill_id=id) if id in library().drills else ""
 
 

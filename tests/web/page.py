@@ -109,13 +109,19 @@ class Page(HTMLParser):
             self._open.pop()
 
     def handle_endtag(self, tag: str) -> None:
+        if tag == "textarea":
+            self._textarea = ""
         if tag in self._open:
             while self._open.pop() != tag:
                 pass
 
     def handle_data(self, data: str) -> None:
+        if self._textarea:
+            self._type(data)
         if not {"script", "style"} & set(self._open):
             self._words.append(data)
-        if self.forms and "textarea" in self._open:
-            fields = self.forms[-1].fields
-            fields[self._textarea] = f"{fields[self._textarea]}{data}".lstrip("\r\n")  # as a browser does
+
+    def _type(self, data: str) -> None:
+        """What stands in a textarea; a line break right behind its tag is not part of it."""
+        fields, name = self.forms[-1].fields, self._textarea
+        fields[name] = f"{fields[name]}{data}" if fields[name] else data.removeprefix("\n")

@@ -127,7 +127,8 @@ def lost(response: TestResponse, field: str, value: object) -> bool:
     page = Page(response)
     shown = [form.fields[field] for form in page.forms if field in form.typed and field != "password"]
     passwords = [a for a in page.attributes("input") if a.get("type") == "password" and a.get("value")]
-    return bool(passwords) or bool(isinstance(value, str) and shown and cleaned(value) not in shown)
+    kept = {cleaned(str(text)) for text in shown}
+    return bool(passwords) or bool(isinstance(value, str) and shown and cleaned(value) not in kept)
 
 
 @pytest.mark.parametrize("endpoint", POSTS)

@@ -34,6 +34,8 @@ def paths(library: Library) -> Iterator[str]:
     yield from (f"/les/{id}" for id in library.lessons)
     yield from (f"/oefening/{id}" for id in library.scenarios)
     yield from (f"/rondje/{id}" for id in library.drills)
+    assert library.coach
+    yield f"/oefening/{library.coach.id}"
     yield from (f"/meetinstrument/{id}" for id in library.instruments)
 
 
