@@ -26,6 +26,8 @@ class Site:
 
     instance: Path
     port: int
+    command: tuple[str, ...] = ("-m", "app.cli", "demo")
+    """What Python runs."""
     process: subprocess.Popen[bytes] | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
@@ -54,7 +56,7 @@ class Site:
         }
         with (self.instance / "server.log").open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "app.cli", "demo"], cwd=ROOT, env=environment, stdout=log, stderr=log
+                [sys.executable, *self.command], cwd=ROOT, env=environment, stdout=log, stderr=log
             )
         self._wait_until_open()
 
