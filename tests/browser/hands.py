@@ -28,9 +28,11 @@ FOCUS = """() => {
 
 
 class Hands(Protocol):
-    """Whoever uses a page.  ``press`` waits for the page that it leads to."""
+    """Whoever uses a page.  ``press`` waits for another page, ``swap`` for what comes into this one."""
 
     def press(self, target: Locator) -> None: ...
+
+    def swap(self, target: Locator) -> None: ...
 
     def choose(self, option: Locator) -> None: ...
 
@@ -44,6 +46,14 @@ def next_page(page: Page) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def next_main(page: Page) -> Iterator[None]:
+    """Until something else stands in the page, whether or not that is another document."""
+    page.locator("main").evaluate("main => { main.dataset.before = ''; }")
+    yield
+    expect(page.locator("main[data-before]")).to_have_count(0)
+
+
 @dataclass
 class Finger:
     """Taps on what it sees: the whole row of an answer, not the circle in it."""
@@ -52,6 +62,10 @@ class Finger:
 
     def press(self, target: Locator) -> None:
         with next_page(self.page):
+            target.click()
+
+    def swap(self, target: Locator) -> None:
+        with next_main(self.page):
             target.click()
 
     def choose(self, option: Locator) -> None:
@@ -72,6 +86,11 @@ class Keys:
     def press(self, target: Locator) -> None:
         self.go_to(target)
         with next_page(self.page):
+            self.page.keyboard.press("Enter")
+
+    def swap(self, target: Locator) -> None:
+        self.go_to(target)
+        with next_main(self.page):
             self.page.keyboard.press("Enter")
 
     def choose(self, option: Locator) -> None:

@@ -72,6 +72,7 @@ def _content(library: Library) -> dict[str, str]:
         "named": named.id,
         "kind": next(iter(demo.FOLLOW_UP)),
         "open kind": next(kind.id for kind in library.shared.kinds if kind.id not in demo.FOLLOW_UP),
+        "situation": library.coach.situations[0].id if library.coach else "",
     }
 
 

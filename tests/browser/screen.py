@@ -33,6 +33,16 @@ def unfold(words: str) -> tuple[str, ...]:
     return ("unfold", words)
 
 
+def write(text: str) -> tuple[str, ...]:
+    """Type in the one field for text that the page has."""
+    return ("write", text)
+
+
+def swap(button: str) -> tuple[str, ...]:
+    """Press what brings something else into the page, without leaving it."""
+    return ("swap", button)
+
+
 CHOOSE = ("choose",)
 """Take the first answer."""
 ASK_TOO_OFTEN = ("ask_too_often",)

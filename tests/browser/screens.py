@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from tests.browser.scenery import PASSWORD_LINK, USED_LINK
 from tests.browser.screen import ASK_TOO_OFTEN, Screen, fill, press
-from tests.browser.volunteer_screens import learners, newcomers
+from tests.browser.volunteer_screens import learners, newcomers, reporters
 
 NO_PAGES: Mapping[str, str] = {
     "static": "files",
@@ -200,4 +200,4 @@ def neighbourhood() -> tuple[Screen, ...]:
     )
 
 
-SCREENS = (*visitors(), *newcomers(), *learners(), *staff(), *neighbourhood())
+SCREENS = (*visitors(), *newcomers(), *learners(), *reporters(), *staff(), *neighbourhood())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Page, expect
 from werkzeug.routing import Map
 
-from tests.browser.hands import next_page
+from tests.browser.hands import next_main, next_page
 from tests.browser.people import give_cookie
 from tests.browser.scenery import Scenery
 from tests.browser.screen import Screen
@@ -48,6 +48,13 @@ class Viewer:
 
     def fill(self, label: str, text: str) -> None:
         self.page.get_by_label(label).fill(text)
+
+    def write(self, text: str) -> None:
+        self.page.locator("main textarea").fill(text)
+
+    def swap(self, button: str) -> None:
+        with next_main(self.page):
+            self.page.locator("main").get_by_role("button", name=button).first.click()
 
     def press(self, button: str) -> None:
         with next_page(self.page):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.browser.screen import CHOOSE, SIGN_IN_ELSEWHERE, Screen, fill, press, unfold
+from tests.browser.screen import CHOOSE, SIGN_IN_ELSEWHERE, Screen, fill, press, swap, unfold, write
 
 
 def newcomers() -> tuple[Screen, ...]:
@@ -247,5 +247,46 @@ def drills() -> tuple[Screen, ...]:
             "drills.done",
             {**drill, "number": "6"},
             "drilled out",
+        ),
+    )
+
+
+def reporters() -> tuple[Screen, ...]:
+    """Practising a report: each step, what the coach says of it, and the whole."""
+    begin, situation = "report_practice.begin", {"situation_id": "{situation}"}
+    look = swap("Laat de coach kijken")
+    bad = "Die rare man van nummer 9 was waarschijnlijk verward. Volgens de buren zit hij er vaak."
+    good = (write("Ik zag een man in het bushokje. Hij praatte hardop."), look)
+    second = (*good, swap("Verder"))
+    third = (*second, write("Woensdag om half acht, bij de bushalte."), look, swap("Verder"))
+    fourth = (*third, write("Ik vroeg of het ging."), look, swap("Verder"))
+    end = (*fourth, write("Ik bel het wijkteam."), look, swap("Naar je melding"))
+    holes = (write(bad), look, swap("Verder"), *(write("Iets."), look, swap("Verder")) * 2)
+    return (
+        Screen("practising a report", "De meld-oefenaar", "report_practice.choose", {}, "learner"),
+        Screen("a situation to report", "", begin, situation, "learner"),
+        Screen("a report of nothing", "", begin, situation, "learner", (look,), 422),
+        Screen(
+            "a report that is too long", "", begin, situation, "learner", (write("zag " * 300), look), 422
+        ),
+        Screen("what the coach says", "De coach keek mee", begin, situation, "learner", (write(bad), look)),
+        Screen("a good step of a report", "De coach keek mee", begin, situation, "learner", good),
+        Screen("the next step of a report", "", begin, situation, "learner", second),
+        Screen(
+            "what a report misses",
+            "De coach keek mee",
+            begin,
+            situation,
+            "learner",
+            (*second, write("Gisteren."), look),
+        ),
+        Screen("the whole report", "Jouw melding", begin, situation, "learner", end),
+        Screen(
+            "a report with holes",
+            "Jouw melding",
+            begin,
+            situation,
+            "learner",
+            (*holes, write("Iets."), look, swap("Naar je melding")),
         ),
     )
