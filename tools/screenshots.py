@@ -87,6 +87,7 @@ def take_all(browser: Browser, card: str) -> None:
     take(eyes, "/thuis", "thuis")
     play(hands, eyes, "jongeren-bij-de-bank")
     answer_case(hands, eyes, "omdraai-vraag")
+    report(eyes)
     eyes.set_viewport_size(DESKTOP)
     take(eyes, "/thuis", "thuis-breed")
     take(eyes, "/les/kijken-is-een-vak/drie-soorten", "les")
@@ -145,6 +146,28 @@ def answer_case(hands: Page, eyes: Page, drill: str) -> None:
     hands.get_by_role("radio").first.check()
     press(hands, "Kijk na")
     take(eyes, path_of(hands), "rondje-antwoord")
+
+
+def report(page: Page) -> None:
+    """Practise a report, and take what the coach says and how facts stand against fill-ins."""
+    page.goto(f"{SITE}/melden-oefenen/bushalte")
+    answers = (
+        "In het bushokje zat een rare man. Hij praatte hardop, hij was waarschijnlijk dronken.",
+        "Woensdagavond om half acht, bij de bushalte.",
+        "Ik vroeg of het ging. Hij zei: “Ik wacht op mijn broer.”",
+        "Ik bel het wijkteam, om te overleggen.",
+    )
+    for number, answer in enumerate(answers):
+        page.locator("textarea").fill(answer)
+        press(page, "Laat de coach kijken")
+        page.get_by_role("heading", name="De coach keek mee").wait_for()
+        if number == 0:
+            page.screenshot(path=PICTURES / "meld-coach.png", animations="disabled")
+            page.locator("textarea").fill(f"In het bushokje zat een man. {answer.partition('. ')[2]}")
+        press(page, "Naar je melding" if answer == answers[-1] else "Verder")
+        page.get_by_role("heading", name="De coach keek mee").wait_for(state="detached")
+    page.get_by_role("heading", name="Feiten en invullingen").evaluate("heading => heading.scrollIntoView()")
+    page.screenshot(path=PICTURES / "meld-feiten.png", animations="disabled")
 
 
 def finish(page: Page) -> None:
