@@ -46,6 +46,7 @@ class Cast:
     municipalities: dict[str, int] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
     attempts: dict[str, str] = field(default_factory=dict)
+    observations: dict[str, str] = field(default_factory=dict)
     mails: dict[str, str] = field(default_factory=dict)
     certificates: dict[str, str] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,7 @@ from app.content.drill import Drill
 from app.content.instrument import Instrument
 from app.content.lesson import Lesson
 from app.content.library import Library, load_library
+from app.content.observation import STREETS
 from app.content.report_coach import Situation, Step
 from app.content.scenario import Scenario
 from app.measurement.coaching import advise, marks
@@ -223,6 +225,35 @@ def test_the_coach_has_enough_words_and_short_reasons() -> None:
 def test_the_coach_marks_what_the_lessons_warn_for(text: str, expected: list[str]) -> None:
     assert COACH
     assert [mark.words for mark in marks(text, COACH)] == expected
+
+
+DRAWN = sorted((ROOT / "app/web/static/drawings/straten").glob("*.svg"))
+
+
+def test_every_street_that_was_drawn_is_looked_at() -> None:
+    assert {path.stem for path in DRAWN} == STREETS
+    assert {test.street for test in LIBRARY.observations.values()} == STREETS
+
+
+@pytest.mark.parametrize("path", DRAWN, ids=lambda path: path.stem)
+def test_a_drawn_street_is_a_picture_and_nothing_else(path: Path) -> None:
+    """Its own page has our policy too: no styles, no scripts, nothing from elsewhere; and no words."""
+    text = path.read_text("utf-8")
+    assert text.startswith(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 675" width="1200" height="675">'
+    )
+    assert set(re.findall(r"<([A-Za-z!?]+)", text)) == {
+        "svg",
+        "g",
+        "path",
+        "rect",
+        "circle",
+        "ellipse",
+        "clipPath",
+    }
+    assert re.findall(r"\s(?:style|class|on[a-z]+|(?:xlink:)?href|src)=", text) == []
+    assert re.sub(r"<[^>]*>", "", text).strip() == ""
+    assert path.stat().st_size < 90_000
 
 
 TEXTS = [

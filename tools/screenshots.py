@@ -91,6 +91,7 @@ def take_all(browser: Browser, card: str) -> None:
     eyes.set_viewport_size(DESKTOP)
     take(eyes, "/thuis", "thuis-breed")
     take(eyes, "/les/kijken-is-een-vak/drie-soorten", "les")
+    look(hands, eyes, "straat-overdag")
     finish(hands)
     take(eyes, "/certificaat/wijkveiligheid/papier", "certificaat")
 
@@ -168,6 +169,18 @@ def report(page: Page) -> None:
         page.get_by_role("heading", name="De coach keek mee").wait_for(state="detached")
     page.get_by_role("heading", name="Feiten en invullingen").evaluate("heading => heading.scrollIntoView()")
     page.screenshot(path=PICTURES / "meld-feiten.png", animations="disabled")
+
+
+def look(hands: Page, eyes: Page, street: str) -> None:
+    """Look at a street, tell what was there, and take both."""
+    eyes.goto(f"{SITE}/waarnemen/{street}/kijken")
+    eyes.locator(".street").scroll_into_view_if_needed()
+    eyes.screenshot(path=PICTURES / "straat.png", animations="disabled")
+    hands.goto(f"{SITE}/waarnemen/{street}/aankruisen")
+    for name in ("Er stond een fiets", "Er stak post", "Er zat een kat", "Een man wachtte"):
+        hands.get_by_label(name).check()
+    press(hands, "Klaar")
+    take(eyes, path_of(hands), "uitslag")
 
 
 def finish(page: Page) -> None:

@@ -17,6 +17,7 @@ from app.content.instrument import EVALUATION, Instrument, read_instrument
 from app.content.lesson import Lesson, minutes_in, read_lesson
 from app.content.markup import Renderer, Surroundings, Target
 from app.content.module import Module, read_module
+from app.content.observation import ObservationTest, read_observation
 from app.content.report_coach import KIND as COACH
 from app.content.report_coach import ReportCoach, read_report_coach
 from app.content.scenario import Scenario, read_scenario
@@ -24,7 +25,7 @@ from app.content.shared import FOLDER, Shared, read_shared
 
 PATTERNS = ("modules/*/*.md", "quizzes/*.md")
 INSTRUMENTS = ("meetinstrument", EVALUATION)
-KIND_NAMES = {COACH: "Schrijfoefening"}
+KIND_NAMES = {COACH: "Schrijfoefening", "proef": "Waarnemingsproef"}
 """What volunteers call something to practise that is no conversation, by ``soort:``."""
 
 LOOK_EVERY = 1.0  # seconds between two looks at the disk
@@ -38,6 +39,7 @@ class Library:
     lessons: Mapping[str, Lesson] = field(default_factory=dict)
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
     drills: Mapping[str, Drill] = field(default_factory=dict)
+    observations: Mapping[str, ObservationTest] = field(default_factory=dict)
     instruments: Mapping[str, Instrument] = field(default_factory=dict)
     """Also the evaluations."""
     coach: ReportCoach | None = None
@@ -46,6 +48,14 @@ class Library:
     documents: tuple[Document, ...] = ()
     version: str = ""
     """Changes with every byte of the files."""
+
+    def lesson_leading_to(self, exercise_id: str) -> Lesson | None:
+        """The first lesson with a link to this exercise."""
+        href = f'href="/oefening/{exercise_id}"'
+        return next(
+            (lesson for lesson in self.lessons.values() if any(href in part.html for part in lesson.parts)),
+            None,
+        )
 
 
 def load_library(root: Path) -> Library:
@@ -71,6 +81,7 @@ def load_library(root: Path) -> Library:
         lessons=_by_id(lesson for folder in lessons.values() for lesson in folder),
         scenarios=_by_id(read_scenario(d, render) for d in quizzes if d.meta.get("soort") == "oefening"),
         drills=_by_id(read_drill(d, render) for d in quizzes if d.meta.get("soort") == "rondje"),
+        observations=_by_id(read_observation(d, render) for d in quizzes if d.meta.get("soort") == "proef"),
         instruments=_by_id(read_instrument(d, render) for d in quizzes if d.meta.get("soort") in INSTRUMENTS),
         coach=next((read_report_coach(d, render) for d in quizzes if d.meta.get("soort") == COACH), None),
         shared=common,

@@ -12,10 +12,19 @@ from app.content.drill import Drill
 from app.content.lesson import Lesson
 from app.content.library import Library
 from app.content.module import Module
+from app.content.observation import ObservationTest
 from app.content.scenario import Scenario
 from app.measurement.drilling import rounds
 from app.measurement.progress import YOUNG, LessonProgress, OpenChoice, lesson_progress, open_choice
-from app.services import administrations, certificates, drills, evaluations, learning, scenarios
+from app.services import (
+    administrations,
+    certificates,
+    drills,
+    evaluations,
+    learning,
+    observations,
+    scenarios,
+)
 
 
 @dataclass(frozen=True)
@@ -48,11 +57,20 @@ class Practice:
 
 
 @dataclass(frozen=True)
+class Look:
+    """A street of the module to look at, and whether the volunteer told what was there."""
+
+    test: ObservationTest
+    done: bool
+
+
+@dataclass(frozen=True)
 class Journey:
     module: Module
     lessons: tuple[LessonProgress, ...]
     scenarios: tuple[Exercise, ...]
     drills: tuple[Practice, ...]
+    looks: tuple[Look, ...]
     start_questions_done: bool
     closing_questions_done: bool
     evaluated: bool
@@ -179,6 +197,7 @@ def journey_of(db: Session, library: Library, learner_id: str, subject: str, mod
     lessons = tuple(_progress(lesson, seen, given) for lesson in module.lessons)
     finished = administrations.finished_waves(db, subject)
     tried, drilled = scenarios.tried(db, learner_id), drills.counts(db, learner_id)
+    told = observations.done(db, learner_id)
     return Journey(
         module=module,
         lessons=lessons,
@@ -191,6 +210,9 @@ def journey_of(db: Session, library: Library, learner_id: str, subject: str, mod
             Practice(drill, rounds(drilled.get(drill.id, 0)), drill.id in drilled)
             for drill in library.drills.values()
             if drill.module == module_id and drill.cases
+        ),
+        looks=tuple(
+            Look(test, test.id in told) for test in library.observations.values() if test.module == module_id
         ),
         start_questions_done=module.instrument not in library.instruments or (module_id, "t0") in finished,
         closing_questions_done=module.instrument not in library.instruments or (module_id, "t1") in finished,

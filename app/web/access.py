@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import NotFound
 from app.models.access import MailCode
-from app.models.learning import Attempt
+from app.models.learning import Attempt, Observation
 from app.models.people import Invitation, Learner, Municipality, Role, Staff, Team
 from app.services.browser_sessions import SignedIn
 
@@ -22,6 +22,12 @@ def learner(db: Session, learner_id: str) -> Learner:
 def attempt_of(db: Session, person: SignedIn, attempt_id: str, scenario: str) -> Attempt:
     """The attempt, if it is this volunteer's own."""
     query = select(Attempt).filter_by(id=attempt_id, learner_id=person.id, scenario=scenario)
+    return _found(db.scalar(query))
+
+
+def observation_of(db: Session, person: SignedIn, observation_id: str, test: str) -> Observation:
+    """What was told of a street, if this volunteer told it."""
+    query = select(Observation).filter_by(id=observation_id, learner_id=person.id, test=test)
     return _found(db.scalar(query))
 
 

@@ -20,11 +20,12 @@ from app.content.drill import Drill
 from app.content.instrument import Instrument
 from app.content.lesson import Lesson
 from app.content.library import Library, load_library
+from app.content.observation import ObservationTest
 from app.content.report_coach import ReportCoach
 from app.content.scenario import Scenario
 from app.web import assets, security
 
-Thing = TypeVar("Thing", Lesson, Scenario, Drill, Instrument, ReportCoach)
+Thing = TypeVar("Thing", Lesson, Scenario, Drill, ObservationTest, ReportCoach, Instrument)
 
 
 def create_preview(root: Path) -> Flask:
@@ -62,12 +63,19 @@ def scenario(scenario_id: str) -> str | AnyResponse:
     coach = _library().coach
     if coach and coach.id == scenario_id:
         return _show("coach", coach)
+    if scenario_id in _library().observations:
+        return redirect(url_for(".observation", test_id=scenario_id))
     return _show("scenario", _found(_library().scenarios, scenario_id))
 
 
 @bp.get("/rondje/<drill_id>")
 def drill(drill_id: str) -> str:
     return _show("drill", _found(_library().drills, drill_id))
+
+
+@bp.get("/waarnemen/<test_id>")
+def observation(test_id: str) -> str:
+    return _show("observation", _found(_library().observations, test_id))
 
 
 @bp.get("/meetinstrument/<instrument_id>")

@@ -146,7 +146,11 @@ def _elsewhere(id: str) -> str:
     coach = library().coach
     if coach and coach.id == id:
         return url_for("report_practice.choose")
-    return url_for("drills.intro", drill_id=id) if id in library().drills else ""
+    if id in library().drills:
+        return url_for("drills.intro", drill_id=id)
+    if id in library().observations:
+        return url_for("observations.intro", test_id=id)
+    return ""
 
 
 def _key() -> str:

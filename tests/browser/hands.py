@@ -94,7 +94,12 @@ class Keys:
             self.page.keyboard.press("Enter")
 
     def choose(self, option: Locator) -> None:
-        """To the group with Tab, to the answer with the arrows; a first answer takes a space."""
+        """To the group with Tab, to the answer with the arrows; a tick takes a space."""
+        if option.get_attribute("type") == "checkbox":
+            self.go_to(option)
+            self.page.keyboard.press("Space")
+            expect(option).to_be_checked()
+            return
         name = option.get_attribute("name")
         self._tab_until(lambda: self.page.locator(f'[name="{name}"]:focus').count() > 0, option)
         for _ in range(MOST_TABS):

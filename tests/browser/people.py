@@ -15,9 +15,10 @@ from app.content.drill import Drill
 from app.content.lesson import Lesson
 from app.content.library import Library
 from app.content.module import Module
+from app.content.observation import ObservationTest
 from app.content.scenario import Choice, Scenario, Scene
 from app.measurement.drilling import Given
-from app.models.learning import Attempt
+from app.models.learning import Attempt, Observation
 from app.models.people import Invitation, Learner, Team
 from app.services import (
     accounts,
@@ -29,6 +30,7 @@ from app.services import (
     enrolment,
     evaluations,
     learning,
+    observations,
 )
 from app.services import scenarios as exercises
 from app.services.administrations import Sitting
@@ -154,6 +156,11 @@ def drills_with(db: Session, who: Volunteer, drill: Drill, marks: Sequence[str])
         waiting.remove(case)
         code = next(option.code for option in case.options if option.mark == mark)
         drills.answer(db, who.id, drill, Given(case.id, code), key=token_urlsafe(8), now=now())
+
+
+def looks(db: Session, who: Volunteer, test: ObservationTest, ticked: list[str], *, mode: str) -> Observation:
+    """Look at a street, or read it, and tick these."""
+    return observations.tell(db, who.id, test, mode=mode, ticked=ticked, key=token_urlsafe(8), now=now())
 
 
 def evaluates(db: Session, who: Volunteer, module: Module) -> None:

@@ -22,6 +22,7 @@ from tests.browser.people import (
     evaluates,
     is_certified,
     is_confirming,
+    looks,
     lost_the_card,
     new_volunteer,
     now,
@@ -46,7 +47,15 @@ class Scenery:
 def build(site: Site) -> Scenery:
     scenery = Scenery(ids=_content(site.library))
     with site.database.writing() as db:
-        for add in (_add_volunteers, _add_players, _add_drilled, _add_staff, _add_codes, _add_maps):
+        for add in (
+            _add_volunteers,
+            _add_players,
+            _add_drilled,
+            _add_lookers,
+            _add_staff,
+            _add_codes,
+            _add_maps,
+        ):
             add(scenery, db, site.library)
         db.commit()
     return scenery
@@ -73,6 +82,7 @@ def _content(library: Library) -> dict[str, str]:
         "kind": next(iter(demo.FOLLOW_UP)),
         "open kind": next(kind.id for kind in library.shared.kinds if kind.id not in demo.FOLLOW_UP),
         "situation": library.coach.situations[0].id if library.coach else "",
+        "street": next(iter(library.observations)),
     }
 
 
@@ -174,6 +184,18 @@ def _add_drilled(scenery: Scenery, db: Session, library: Library) -> None:
         if name == "luckless":
             first = select(DrillAnswer).filter_by(learner_id=who.id).order_by(DrillAnswer.id).limit(1)
             db.scalars(first).one().case = "weg"
+
+
+def _add_lookers(scenery: Scenery, db: Session, library: Library) -> None:
+    """Somebody who looked at a street and saw half of it, and read it again and knew everything."""
+    looker = new_volunteer(db, "Kees")
+    test = next(iter(library.observations.values()))
+    half, there = test.statements[::2], [each for each in test.statements if each.was_there]
+    scenery.tokens |= {"looker": looker.token}
+    scenery.ids |= {
+        "looked": looks(db, looker, test, [each.code for each in half], mode="picture").id,
+        "read": looks(db, looker, test, [each.code for each in there], mode="text").id,
+    }
 
 
 def _critical_steps(scenario: Scenario, made: list[str]) -> list[int]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tests.browser.practice_screens import drills, lookers, reporters
 from tests.browser.scenery import PASSWORD_LINK, USED_LINK
 from tests.browser.screen import ASK_TOO_OFTEN, Screen, fill, press
-from tests.browser.volunteer_screens import learners, newcomers, reporters
+from tests.browser.volunteer_screens import learners, newcomers
 
 NO_PAGES: Mapping[str, str] = {
     "static": "files",
@@ -200,4 +201,13 @@ def neighbourhood() -> tuple[Screen, ...]:
     )
 
 
-SCREENS = (*visitors(), *newcomers(), *learners(), *reporters(), *staff(), *neighbourhood())
+SCREENS = (
+    *visitors(),
+    *newcomers(),
+    *learners(),
+    *drills(),
+    *lookers(),
+    *reporters(),
+    *staff(),
+    *neighbourhood(),
+)

@@ -30,6 +30,7 @@ from app.services import (
     drills,
     enrolment,
     learning,
+    observations,
     scenarios,
 )
 from tests.cast import SECRET, Cast, Visitor, config_for, move_in
@@ -99,7 +100,7 @@ def furnish(db: Session, cast: Cast, library: Library) -> None:
 
 
 def study(db: Session, cast: Cast, who: str, library: Library, now: datetime) -> None:
-    """Consent, start questions, every lesson, a choice in an exercise, a round; closing questions begun."""
+    """Consent, start questions, lessons, an exercise, a round, a street; closing questions begun."""
     id = cast.learners[who]
     subject = administrations.subject_of(SECRET[::-1].encode(), id)
     instrument, scenario = library.instruments[f"khg-{MODULE}"], next(iter(library.scenarios.values()))
@@ -124,6 +125,10 @@ def study(db: Session, cast: Cast, who: str, library: Library, now: datetime) ->
     for case in drill.cases[:5]:
         given = Given(case.id, case.options[0].code)
         drills.answer(db, id, drill, given, key="first", now=now)
+    test = next(iter(library.observations.values()))
+    seen = {statement.code for statement in test.statements[:9]}
+    told = observations.tell(db, id, test, mode="picture", ticked=seen, key="first", now=now)
+    cast.observations[who] = told.id
 
 
 @pytest.fixture(scope="session")

@@ -124,4 +124,4 @@ class Page(HTMLParser):
     def _type(self, data: str) -> None:
         """What stands in a textarea; a line break right behind its tag is not part of it."""
         fields, name = self.forms[-1].fields, self._textarea
-        fields[name] = f"{fields[name]}{data}" if fields[name] else data.removeprefix("\n")
+        fields[name] = f"{fields[name]}{data}" if fields[name] else data.removeprefix("\r").removeprefix("\n")

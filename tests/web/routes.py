@@ -21,7 +21,7 @@ OWNERS = {
     "zuid": {"zara", "other coordinator", "admin"},
 }
 LEARNER_OF = {"noord": "anna", "zuid": "zara"}
-PERSONAL = {"team_id", "learner_id", "attempt_id", "id"}
+PERSONAL = {"team_id", "learner_id", "attempt_id", "observation_id", "id"}
 """Arguments that name a thing of somebody.  What else stands in an address is content, or a secret."""
 
 BODIES: dict[str, dict[str, str]] = {
@@ -68,6 +68,7 @@ BODIES: dict[str, dict[str, str]] = {
         "reports": "De wijkagent",
     },
     "report_practice.go_on": {"stap": "1", "tekst-1": "Ik zag een fiets.", "doe": "kijk"},
+    "observations.answer": {"gezien": "u01", "vorm": "tekst", "key": "another"},
     "scenarios.retry": {"key": "again"},
     "scenarios.start": {"key": "another"},
     "staff.contact": {"contact_name": "Wies", "contact_phone": "0123-456 780"},
@@ -108,6 +109,7 @@ def arguments(route: Route, cast: Cast, library: Library, side: str) -> dict[str
         "team_id": cast.teams[side],
         "learner_id": cast.learners[who],
         "attempt_id": cast.attempts[who],
+        "observation_id": cast.observations[who],
         "id": cast.mails[who],
         "code": codes.get(group, cast.certificates[who]),
         "token": cast.links[side],
@@ -120,6 +122,7 @@ def arguments(route: Route, cast: Cast, library: Library, side: str) -> dict[str
         "part_id": lesson.parts[part].id,
         "scenario_id": next(iter(library.scenarios)),
         "situation_id": library.coach.situations[0].id if library.coach else "",
+        "test_id": next(iter(library.observations)),
         "step": 0,
         "drill_id": next(iter(library.drills)),
         "number": 1,

@@ -20,6 +20,7 @@ from app.content.drill import Drill, DrillCase
 from app.content.instrument import Instrument, Item
 from app.content.lesson import Card, Lesson, Part, Question
 from app.content.library import Library
+from app.content.observation import ObservationTest
 from app.content.scenario import Scenario, Scene
 from app.services import scenarios
 from tests.cast import Cast, Visitor
@@ -105,6 +106,16 @@ def other_scene(scenario: Scenario, scene: Scene) -> Scenario:
     return replace(scenario, scenes=tuple(changed if s.id == scene.id else s for s in scenario.scenes))
 
 
+def other_observation(test: ObservationTest) -> ObservationTest:
+    return replace(
+        test,
+        statements=tuple(
+            replace(each, was_there=not each.was_there, feedback_html=f"{CANARY}-{each.code}-")
+            for each in test.statements
+        ),
+    )
+
+
 @pytest.fixture
 def other(library: Library) -> Library:
     """The same content with other secrets."""
@@ -112,6 +123,7 @@ def other(library: Library) -> Library:
         library,
         lessons={id: other_lesson(lesson) for id, lesson in library.lessons.items()},
         drills={id: other_drill(drill) for id, drill in library.drills.items()},
+        observations={id: other_observation(test) for id, test in library.observations.items()},
         instruments={id: other_instrument(instrument) for id, instrument in library.instruments.items()},
     )
 
@@ -290,6 +302,36 @@ def test_a_case_of_a_drill_is_the_same_whatever_is_right_until_it_was_answered(
                 assert f"{CANARY}-{case.id}-{option.code}-" in after
             met.add(case.id)
         assert met == set(drill.by_id)
+
+
+def test_looking_and_telling_are_the_same_whatever_was_there(
+    arrive: Arrive, library: Library, other: Library, serve: Serve
+) -> None:
+    bas = arrive("bas")
+    for test in library.observations.values():
+        path = f"/waarnemen/{test.id}"
+        pages = ("", "/kijken", "/kijken?vorm=tekst", "/vertellen", "/aankruisen")
+        real = {page: plain(bas, path + page) for page in pages}
+        with serve(other):
+            assert {page: plain(bas, path + page) for page in pages} == real
+            assert CANARY not in bas.send(f"{path}/aankruisen", {}).text
+            form = Page(bas.get(f"{path}/aankruisen")).form()
+            told = bas.send(form.action, form.filled(gezien=form.choices["gezien"][:3]))
+            after = bas.get(told.headers["Location"]).text
+            for statement in test.statements:
+                assert f"{CANARY}-{statement.code}-" in after
+
+
+def test_the_drawing_is_not_described_while_it_is_looked_at(arrive: Arrive, library: Library) -> None:
+    bas = arrive("bas")
+    for test in library.observations.values():
+        for page in ("", "/kijken", "/vertellen", "/aankruisen"):
+            text = bas.get(f"/waarnemen/{test.id}{page}").text
+            assert test.html not in text
+            assert (test.street in text.replace(test.id, "")) is False
+            for statement in test.statements:
+                assert statement.feedback_html not in text
+            assert ("/static/drawings/straten/" in text) is (page == "/kijken")
 
 
 def test_every_secret_was_really_changed(library: Library, other: Library) -> None:

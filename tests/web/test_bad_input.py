@@ -85,6 +85,7 @@ OTHER_FIELDS = {
     "measurement.respond": ["keuze", "key"],
     "neighbourhood.change_kind": ["hours", "deputy", "niemand"],
     "neighbourhood.change_profile": ["tenure", "reports", "residents", "bottlenecks", "exercises"],
+    "observations.answer": ["niets"],
 }
 POSTS = sorted({*BODIES, "lessons.answer", "lessons.sort", "scenarios.choose", "drills.answer"})
 

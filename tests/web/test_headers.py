@@ -117,7 +117,7 @@ def crawl(visitor: Visitor, *begin: str) -> Iterator[tuple[str, TestResponse]]:
             waiting.append(response.headers["Location"].split("#")[0])
         elif response.mimetype == "text/html":
             links = (link.removeprefix(OWN_ADDRESS).split("#")[0] for link in Page(response).links)
-            waiting += [link for link in links if link.startswith("/")]
+            waiting += [link for link in links if link.startswith("/") and not link.startswith("/static/")]
 
 
 def content_paths(library: Library, cast: Cast) -> list[str]:

@@ -48,6 +48,12 @@ DEEDS = {
     "start an exercise": Deed("bas", "/oefening/{scenario}", "", {}, {"attempt": 1}),
     "choose": Deed("anna", "/oefening/{scenario}/{attempt}", "", {"keuze": "a"}, {"choice": 1}),
     "answer a case": Deed("bas", "/rondje/{drill}/nu", "/nu", {"keuze": "a"}, {"drill_answer": 1}),
+    "tell what was there": Deed(
+        "bas", "/waarnemen/{observation}/aankruisen", "", {"gezien": ["u01", "u02"]}, {"observation": 1}
+    ),
+    "tell that nothing was there": Deed(
+        "bas", "/waarnemen/{observation}/aankruisen", "", {"niets": "ja"}, {"observation": 1}
+    ),
     "begin with the start questions": Deed(
         "bas", f"/vragen/{MODULE}/start", "", {"keuze": "begin"}, {"administration": 1}
     ),
@@ -99,6 +105,7 @@ def prepare(app: Flask, arrive: Arrive, cast: Cast, library: Library) -> Callabl
             "kind": library.shared.kinds[0].id,
             "attempt": cast.attempts["anna"],
             "drill": next(iter(library.drills)),
+            "observation": next(iter(library.observations)),
             "questions": part_path(library, "questions"),
             "cards": part_path(library, "cards"),
         }

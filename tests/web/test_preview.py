@@ -36,6 +36,7 @@ def paths(library: Library) -> Iterator[str]:
     yield from (f"/rondje/{id}" for id in library.drills)
     assert library.coach
     yield f"/oefening/{library.coach.id}"
+    yield from (f"/waarnemen/{id}" for id in library.observations)
     yield from (f"/meetinstrument/{id}" for id in library.instruments)
 
 
@@ -73,15 +74,27 @@ def test_a_mistake_shows_at_once_where_it_was_made(
     assert f'data-version="{preview.get("/versie").text}"' in preview.get("/").text
 
 
-def test_the_link_of_a_lesson_leads_to_a_drill(content: Path, library: Library) -> None:
+def test_the_link_of_a_lesson_leads_to_a_drill_or_a_street(content: Path, library: Library) -> None:
     preview = create_preview(content).test_client()
     for id, drill in library.drills.items():
         page = Page(preview.get(f"/oefening/{id}", follow_redirects=True))
         assert (page.path, page.heading) == (f"/rondje/{id}", drill.title)
+    for id, test in library.observations.items():
+        page = Page(preview.get(f"/oefening/{id}", follow_redirects=True))
+        assert (page.path, page.heading) == (f"/waarnemen/{id}", test.title)
 
 
 @pytest.mark.parametrize(
-    "path", ["/les/x", "/rondje/x", "/oefening/..%2f..", "/meetinstrument/\u00e9", "/thuis", "/beheer/"]
+    "path",
+    [
+        "/les/x",
+        "/rondje/x",
+        "/waarnemen/x",
+        "/oefening/..%2f..",
+        "/meetinstrument/\u00e9",
+        "/thuis",
+        "/beheer/",
+    ],
 )
 def test_what_is_not_there_is_not_found(preview: FlaskClient, path: str) -> None:
     assert preview.get(path).status_code == 404

@@ -14,6 +14,7 @@ from app.content.checks.lessons import check_lesson
 from app.content.checks.links import check_links
 from app.content.checks.meta import check_meta
 from app.content.checks.names import Names, names_in, place_of
+from app.content.checks.observations import check_observation
 from app.content.checks.reading import check_reading
 from app.content.checks.report_coach import check_coaches, check_report_coach
 from app.content.checks.scenarios import check_scenario
@@ -29,6 +30,7 @@ OF_A_KIND = {
     "oefening": check_scenario,
     "rondje": check_drill,
     "meldcoach": check_report_coach,
+    "proef": check_observation,
     "meetinstrument": check_instrument,
     "evaluatie": check_instrument,
     "gedeeld": check_shared,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from app.content.checks.names import QUIZZES, place_of
 from app.content.document import Document, Problem
 
-STORED = ("les", "oefening", "rondje", "meldcoach", "meetinstrument", "evaluatie")
+STORED = ("les", "oefening", "rondje", "proef", "meldcoach", "meetinstrument", "evaluatie")
 """Kinds of file of which every heading needs an id."""
 
 ATTRS = {
@@ -15,6 +15,7 @@ ATTRS = {
     "oefening": set[str](),
     "rondje": {"levensfase", "plek"},
     "meldcoach": {"vraagt", "levensfase", "plek"},
+    "proef": set[str](),
     "meetinstrument": {"vorm", "score", "minimaal", "meting", "antwoorden", "thema"},
     "evaluatie": {"vorm", "score", "minimaal", "meting", "antwoorden", "thema"},
 }

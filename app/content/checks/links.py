@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from app.content.checks.names import Names, place_of
+from app.content.checks.names import PRACTICE, Names, place_of
 from app.content.document import Document, Problem
 from app.content.markup import DRAWINGS, WEB_LINK
 from app.content.report_coach import KIND as COACH
@@ -36,7 +36,7 @@ def _check_line(document: Document, number: int, line: str, names: Names, kind: 
         *_links(line, names),
         *_placeholders(line, names, kind),
         *_html(line),
-        *(_typed_numbers(line) if kind in ("les", "oefening", "rondje", COACH, "module") else ()),
+        *(_typed_numbers(line) if kind in ("les", *PRACTICE, "module") else ()),
     ]
     for message in messages:
         yield Problem(document.path, number, message)

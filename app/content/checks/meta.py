@@ -13,6 +13,7 @@ from app.content.checks.names import QUIZZES, place_of
 from app.content.document import Document, Problem
 from app.content.lesson import minutes_in
 from app.content.markup import DRAWINGS
+from app.content.observation import STREETS
 
 WARN_BEFORE = timedelta(days=60)
 """How long before its last day a legal lesson should be looked at."""
@@ -58,6 +59,21 @@ KEYS = {
     ),
     "meldcoach": Keys(
         ("titel", "soort", "duur", "versie", "module", "tekening", "leerdoel", "levensfase", "plek"),
+        ("nakijken",),
+    ),
+    "proef": Keys(
+        (
+            "titel",
+            "soort",
+            "duur",
+            "versie",
+            "module",
+            "tekening",
+            "straatbeeld",
+            "leerdoel",
+            "levensfase",
+            "plek",
+        ),
         ("nakijken",),
     ),
     "meetinstrument": Keys(("titel", "soort", "module", "versie", "metingen"), ("bron", "nakijken")),
@@ -144,6 +160,7 @@ VALUES: dict[str, Callable[[str], str]] = {
     "versie": _matching(r"[1-9][0-9]{0,3}", "schrijf een heel getal, zoals 1"),
     "duur": _matching(r"[1-9][0-9]? minuten", "schrijf bijvoorbeeld ‘12 minuten’"),
     "tekening": _one_of(*sorted(DRAWINGS)),
+    "straatbeeld": _one_of(*sorted(STREETS)),
     "recht": _one_of("ja"),
     "gecontroleerd": _day,
     "geldig-tot": _day,

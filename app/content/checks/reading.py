@@ -16,7 +16,7 @@ LONG, TOO_LONG = 16, 21
 SPOKEN_KEYS = ("titel", "ondertitel", "leerdoel", "kennis", "houding", "gedrag", "reflectie", "vraag")
 """Lines above the text that volunteers read too."""
 
-READ = ("les", "oefening", "rondje", "meldcoach", "module", "meetinstrument", "evaluatie")
+READ = ("les", "oefening", "rondje", "proef", "meldcoach", "module", "meetinstrument", "evaluatie")
 HEADER_OF_NOTES = ("punten:",)
 
 
