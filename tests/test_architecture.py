@@ -19,6 +19,7 @@ OURS = [*FILES, *sorted((ROOT / "tests").rglob("*.py")), *sorted((ROOT / "tools"
 ROOMS: dict[str, set[str]] = {
     "content": set(),
     "measurement": {"content"},
+    "printing": {"content"},
     "models": set(),
     "errors": set(),
     "config": set(),
@@ -26,7 +27,7 @@ ROOMS: dict[str, set[str]] = {
     "services": {"content", "measurement", "models", "errors"},
     "migrations": {"models", "db"},
     "mailer": {"config", "db", "errors", "models", "services"},
-    "web": {"content", "measurement", "models", "errors", "config", "db", "services"},
+    "web": {"content", "measurement", "printing", "models", "errors", "config", "db", "services"},
     "": {"content", "errors", "config", "db", "services", "web"},
     "cli": {
         "",
@@ -49,6 +50,7 @@ DATABASE = {"sqlalchemy", "alembic"}
 LIBRARIES: dict[str, tuple[str, ...]] = {
     "markdown": ("content/",),
     "nh3": ("content/",),
+    "typst": ("printing/",),
     "flask": ("web/", "__init__.py"),
     "flask_login": ("web/", "__init__.py"),
     "flask_wtf": ("web/", "__init__.py"),

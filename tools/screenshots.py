@@ -1,10 +1,12 @@
-"""Take the pictures in the README from the running demo: ``make screenshots``.
+"""Take the pictures in the README and in docs/paper.md: ``make screenshots``.
 
-They are made of the product as anybody starts it, in a database of their own: they show what is there.
+Those of pages are made of the product as anybody starts it, in a database of their own; those of paper come
+from the press itself.  They show what is there.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -15,9 +17,19 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
+import typst
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from app.content.library import Library, load_library
+from app.printing.blanks import card_for
+from app.printing.booklet import lesson_booklet
+from app.printing.press import HERE as PRESS
+from app.printing.press import inputs_of
+from app.printing.sheet import sheet_of
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "pictures"
@@ -34,11 +46,59 @@ ARGUMENTS = [
 
 def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
+    print_papers(load_library(ROOT))
     with tempfile.TemporaryDirectory() as folder, demo(Path(folder)) as card, sync_playwright() as player:
         executable = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)))
         browser = player.chromium.launch(executable_path=executable, args=ARGUMENTS)
         take_all(browser, card)
         browser.close()
+
+
+TEAM = {
+    "team.naam": "Buurtteam Lindekwartier",
+    "team.contact": "Samira Bouzid",
+    "team.telefoon": "0123-456 701",
+    "opvolger.wijkagent": "Rachid, onze wijkagent",
+    "wie.wijkagent": "Rachid, onze wijkagent",
+    "bereik.wijkagent": "0900-8844, vraag naar hem",
+    "tijden.wijkagent": "maandag tot en met donderdag",
+    "opvolger.niet-pluis": "Hanneke van het wijkteam",
+    "wie.niet-pluis": "Hanneke van het wijkteam",
+    "bereik.niet-pluis": "0123-456 789",
+    "tijden.niet-pluis": "werkdagen, 9 tot 17 uur",
+    "vervanger.niet-pluis": "Peter",
+}
+"""A team that told who follows up, for a part."""
+
+LESSON, PAGES = "wat-mag-ik", {"omslag": 0, "vraag": 2, "sorteren": 6, "antwoorden": 8}
+
+
+def print_papers(library: Library) -> None:
+    """Both sides of every card, and four pages of a booklet."""
+    values = {**library.shared.contacts, **TEAM}
+    for card in library.cards.values():
+        sides = printed(sheet_of(card_for(card, values), values["team.naam"]))
+        for side, picture in zip(card.sides, sides, strict=True):
+            (PICTURES / f"{card.id}-{side.id}.png").write_bytes(picture)
+    lesson = library.lessons[LESSON]
+    module = next(module for module in library.modules if module.id == lesson.module)
+    today = datetime.now(UTC).date()
+    pages = printed(lesson_booklet(lesson, module, values, today=today, answers=True))
+    for name, page in PAGES.items():
+        (PICTURES / f"boekje-{name}.png").write_bytes(pages[page])
+
+
+def printed(data: dict[str, Any]) -> list[bytes]:
+    """The pages of a paper as pictures."""
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[PRESS / "fonts"])
+    return typst.compile(
+        PRESS / "paper.typ",
+        root=PRESS,
+        font_paths=fonts,
+        sys_inputs=inputs_of(json.dumps(data)),
+        format="png",
+        ppi=72,
+    )
 
 
 @contextmanager

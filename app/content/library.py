@@ -11,6 +11,8 @@ from threading import Lock
 from time import monotonic
 from typing import Protocol, TypeVar
 
+from app.content.card import FOLDER as CARDS
+from app.content.card import Card, read_card
 from app.content.document import Document, Problem, read_document
 from app.content.drill import MINUTES, ROUND, Drill, read_drill
 from app.content.instrument import EVALUATION, Instrument, read_instrument
@@ -44,6 +46,8 @@ class Library:
     """Also the evaluations."""
     coach: ReportCoach | None = None
     """Of the exercise in reporting; there is one at most."""
+    cards: Mapping[str, Card] = field(default_factory=dict)
+    """What is printed to take along, in the order in which it is offered."""
     shared: Shared = field(default_factory=Shared)
     documents: tuple[Document, ...] = ()
     version: str = ""
@@ -62,6 +66,7 @@ def load_library(root: Path) -> Library:
     """Read all files under ``root``.  Never raises, whatever is in them."""
     documents = tuple(read_document(path, root) for path in _paths(root))
     lessons_of, modules, quizzes, shared = _by_place(documents)
+    cards = (d for d in documents if d.path.parent.as_posix() == CARDS)
     common = read_shared(shared)
     render = Renderer(Surroundings(common.number_texts, common.blocks, _targets(documents)))
     lessons = {
@@ -84,6 +89,7 @@ def load_library(root: Path) -> Library:
         observations=_by_id(read_observation(d, render) for d in quizzes if d.meta.get("soort") == "proef"),
         instruments=_by_id(read_instrument(d, render) for d in quizzes if d.meta.get("soort") in INSTRUMENTS),
         coach=next((read_report_coach(d, render) for d in quizzes if d.meta.get("soort") == COACH), None),
+        cards=_by_id(sorted((read_card(d, render) for d in cards), key=lambda card: (card.order, card.id))),
         shared=common,
         documents=documents,
         version=_version(documents),
@@ -106,6 +112,8 @@ def _by_place(
             quizzes.append(document)
         elif document.path.parent.as_posix() == FOLDER:
             shared.append(document)
+        elif document.path.parent.as_posix() == CARDS:
+            continue
         elif document.path.name == "module.md":
             modules.append(document)
         elif document.path.stem[:1].isdecimal():

@@ -36,6 +36,11 @@ def mail_code_of(db: Session, person: SignedIn, id: str) -> MailCode:
     return _found(db.scalar(select(MailCode).filter_by(id=id, learner_id=person.id)))
 
 
+def own_team(db: Session, person: SignedIn) -> Team:
+    """The team of the volunteer who is signed in."""
+    return _found(db.get(Team, person.team_id))
+
+
 def team_of(db: Session, person: SignedIn, team_id: int) -> Team:
     """The team, if this member of staff works with it; an admin works with all."""
     query = select(Team).where(Team.id == team_id)

@@ -14,6 +14,7 @@ from flask import Blueprint, Flask, Response, current_app, g, redirect, render_t
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
+from app.content.card import Card
 from app.content.checks import check_library
 from app.content.document import Problem
 from app.content.drill import Drill
@@ -23,9 +24,12 @@ from app.content.library import Library, load_library
 from app.content.observation import ObservationTest
 from app.content.report_coach import ReportCoach
 from app.content.scenario import Scenario
+from app.printing.blanks import card_for
+from app.printing.press import print_pdf
+from app.printing.sheet import dates_of, sheet_of
 from app.web import assets, security
 
-Thing = TypeVar("Thing", Lesson, Scenario, Drill, ObservationTest, ReportCoach, Instrument)
+Thing = TypeVar("Thing", Lesson, Scenario, Drill, ObservationTest, ReportCoach, Instrument, Card)
 
 
 def create_preview(root: Path) -> Flask:
@@ -34,6 +38,7 @@ def create_preview(root: Path) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     assets.register(app)
     app.add_template_global(security.nonce)
+    app.add_template_global(dates_of)
     app.after_request(_with_policy)
 
     app.config["ROOT"] = root
@@ -81,6 +86,21 @@ def observation(test_id: str) -> str:
 @bp.get("/meetinstrument/<instrument_id>")
 def instrument(instrument_id: str) -> str:
     return _show("instrument", _found(_library().instruments, instrument_id))
+
+
+@bp.get("/kaart/<card_id>")
+def card(card_id: str) -> str:
+    """A card as a page, of a team that filled nothing in."""
+    library = _library()
+    return _show("card", card_for(_found(library.cards, card_id), library.shared.contacts))
+
+
+@bp.get("/kaart/<card_id>.pdf")
+def card_pdf(card_id: str) -> Response:
+    """The card as it comes out of the printer, to see whether everything fits."""
+    library = _library()
+    card = card_for(_found(library.cards, card_id), library.shared.contacts)
+    return Response(print_pdf(sheet_of(card, "")), mimetype="application/pdf")
 
 
 @bp.get("/versie")

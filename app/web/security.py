@@ -81,7 +81,7 @@ def add_headers(response: Response) -> Response:
     for name, value in FIXED_HEADERS.items():
         headers.setdefault(name, value)
     headers.setdefault("Content-Security-Policy", policy())
-    if request.endpoint != "static" or response.status_code >= 400:
+    if (request.endpoint != "static" or response.status_code >= 400) and not response.cache_control.private:
         headers["Cache-Control"] = "no-store"
     if current_app.extensions["config"].https:
         headers.setdefault("Strict-Transport-Security", f"max-age={2 * ONE_YEAR}; includeSubDomains")

@@ -36,6 +36,7 @@ LIMITS: Mapping[str, Limit] = {
     "mail of an account": Limit(3, 900),
     "mail of an address": Limit(60, 3600),
     "answer of a person": Limit(240, 60),
+    "print of a person": Limit(60, 60),
     "join of an address": Limit(60, 60),
 }
 

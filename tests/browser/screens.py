@@ -7,13 +7,18 @@ from collections.abc import Mapping
 from tests.browser.practice_screens import drills, lookers, reporters
 from tests.browser.scenery import PASSWORD_LINK, USED_LINK
 from tests.browser.screen import ASK_TOO_OFTEN, Screen, fill, press
-from tests.browser.volunteer_screens import learners, newcomers
+from tests.browser.volunteer_screens import learners, newcomers, printers
 
 NO_PAGES: Mapping[str, str] = {
     "static": "files",
     "public.health": "a word for machines",
     "public.security_txt": "plain text for machines",
     "learner.download": "a file",
+    "printing.card_pdf": "paper",
+    "printing.booklet_pdf": "paper",
+    "printing.team_card_pdf": "paper",
+    "printing.team_lesson_pdf": "paper",
+    "printing.team_module_pdf": "paper",
 }
 """Routes that answer GET with something that is no page, and what it is."""
 
@@ -97,6 +102,7 @@ def staff() -> tuple[Screen, ...]:
             {**small, "gelukt": "uitnodiging"},
             "admin",
         ),
+        Screen("what a team can print", "Drukwerk", "printing.team_papers", team, "trainer"),
         Screen(
             "a contact of nothing",
             "Buurtteam Twee",
@@ -205,6 +211,7 @@ SCREENS = (
     *visitors(),
     *newcomers(),
     *learners(),
+    *printers(),
     *drills(),
     *lookers(),
     *reporters(),

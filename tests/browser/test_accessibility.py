@@ -44,6 +44,7 @@ MODES: Mapping[str, dict[str, Any]] = {
 UNSURE: Mapping[tuple[str, str, str], str] = {
     ("color-contrast", "nonBmp", "sign"): "a sign of one character; a word beside it says the same",
     ("color-contrast", "pseudoContent", "callout"): "the stripe at the edge does not lie under the text",
+    ("color-contrast", "pseudoContent", "sheet"): "bullets, stops and their line stand beside the words",
     ("color-contrast", "pseudoContent", "speech"): "the tail of a balloon does not lie under the text",
     (
         "color-contrast",

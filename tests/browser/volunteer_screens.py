@@ -108,6 +108,24 @@ def newcomers() -> tuple[Screen, ...]:
     )
 
 
+def printers() -> tuple[Screen, ...]:
+    """The cards: in columns, as a route, and to fold; with who follows up and without."""
+    cards = {
+        "columns": "signaalkaart",
+        "a route": "meldroute",
+        "the law": "bevoegdhedenkaart",
+        "folds": "loopkaart",
+    }
+    return (
+        Screen("what can be printed", "Kaarten voor onderweg", "printing.cards", {}, "learner"),
+        *(
+            Screen(f"a card with {what}", "", "printing.card", {"card_id": card}, "learner")
+            for what, card in cards.items()
+        ),
+        Screen("a card of a team that told nothing", "", "printing.card", {"card_id": "loopkaart"}, "lonely"),
+    )
+
+
 def learners() -> tuple[Screen, ...]:
     """Lessons and exercises."""
     part = {"lesson_id": "{lesson}", "part_id": "{part}"}

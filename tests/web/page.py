@@ -10,10 +10,17 @@ from urllib.parse import urljoin, urlsplit
 
 from werkzeug.test import TestResponse
 
+from tests.paper import Paper
+
 VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 )
 Attributes = dict[str, str]
+
+
+def words_of(response: TestResponse) -> str:
+    """What can be read in an answer: the source of a page, the words of a paper."""
+    return Paper(response.data).text if response.mimetype == "application/pdf" else response.text
 
 
 @dataclass

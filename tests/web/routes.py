@@ -123,6 +123,7 @@ def arguments(route: Route, cast: Cast, library: Library, side: str) -> dict[str
         "scenario_id": next(iter(library.scenarios)),
         "situation_id": library.coach.situations[0].id if library.coach else "",
         "test_id": next(iter(library.observations)),
+        "card_id": next(iter(library.cards)),
         "step": 0,
         "drill_id": next(iter(library.drills)),
         "number": 1,

@@ -103,8 +103,13 @@ def is_elsewhere(address: str) -> bool:
     return bool(parts.scheme or parts.netloc) and f"{parts.scheme}://{parts.netloc}" != OWN_ADDRESS
 
 
+def is_file(path: str) -> bool:
+    """Something to look at that is no page."""
+    return path.startswith("/static/") or path.endswith(".pdf")
+
+
 def crawl(visitor: Visitor, *begin: str) -> Iterator[tuple[str, TestResponse]]:
-    """Every page that can be reached by links from these."""
+    """Every page that can be reached by links from these; papers have tests of their own."""
     waiting, seen = list(begin), set()
     while waiting:
         path = waiting.pop()
@@ -117,7 +122,7 @@ def crawl(visitor: Visitor, *begin: str) -> Iterator[tuple[str, TestResponse]]:
             waiting.append(response.headers["Location"].split("#")[0])
         elif response.mimetype == "text/html":
             links = (link.removeprefix(OWN_ADDRESS).split("#")[0] for link in Page(response).links)
-            waiting += [link for link in links if link.startswith("/") and not link.startswith("/static/")]
+            waiting += [link for link in links if link.startswith("/") and not is_file(link)]
 
 
 def content_paths(library: Library, cast: Cast) -> list[str]:

@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 
 from app.content.library import Library
 from app.web.preview import create_preview
+from tests.paper import Paper
 from tests.web.page import Page
 
 
@@ -38,6 +39,7 @@ def paths(library: Library) -> Iterator[str]:
     yield f"/oefening/{library.coach.id}"
     yield from (f"/waarnemen/{id}" for id in library.observations)
     yield from (f"/meetinstrument/{id}" for id in library.instruments)
+    yield from (f"/kaart/{id}" for id in library.cards)
 
 
 def test_everything_can_be_seen_with_its_secrets(content: Path, library: Library) -> None:
@@ -124,3 +126,13 @@ def test_the_preview_answers_to_names_of_this_computer_only(preview: FlaskClient
 @pytest.mark.parametrize("host", ["127.0.0.1:8001", "localhost:8001", "localhost"])
 def test_the_preview_answers_on_this_computer(preview: FlaskClient, host: str) -> None:
     assert preview.get("/versie", headers={"Host": host}).status_code == 200
+
+
+def test_a_card_can_be_seen_as_it_comes_out_of_the_printer(content: Path, library: Library) -> None:
+    preview = create_preview(content).test_client()
+    card = library.cards["meldroute"]
+    page = Page(preview.get(f"/kaart/{card.id}"))
+    assert all(block.title in page.text for side in card.sides for block in side.blocks)
+    (link,) = (link for link in page.links if link.endswith(".pdf"))
+    assert Paper(preview.get(link).data).title == card.title
+    assert preview.get("/kaart/bestaat-niet.pdf").status_code == 404

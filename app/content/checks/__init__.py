@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.content.checks.balance import check_balance
+from app.content.checks.cards import check_card
 from app.content.checks.drills import check_drill
 from app.content.checks.ids import check_files, check_ids
 from app.content.checks.instruments import check_instrument
@@ -31,6 +32,7 @@ OF_A_KIND = {
     "rondje": check_drill,
     "meldcoach": check_report_coach,
     "proef": check_observation,
+    "kaart": check_card,
     "meetinstrument": check_instrument,
     "evaluatie": check_instrument,
     "gedeeld": check_shared,

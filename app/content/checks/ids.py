@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from app.content.checks.names import QUIZZES, place_of
 from app.content.document import Document, Problem
 
-STORED = ("les", "oefening", "rondje", "proef", "meldcoach", "meetinstrument", "evaluatie")
+STORED = ("les", "oefening", "rondje", "proef", "meldcoach", "kaart", "meetinstrument", "evaluatie")
 """Kinds of file of which every heading needs an id."""
 
 ATTRS = {
@@ -16,6 +16,7 @@ ATTRS = {
     "rondje": {"levensfase", "plek"},
     "meldcoach": {"vraagt", "levensfase", "plek"},
     "proef": set[str](),
+    "kaart": {"kolommen", "opmaak"},
     "meetinstrument": {"vorm", "score", "minimaal", "meting", "antwoorden", "thema"},
     "evaluatie": {"vorm", "score", "minimaal", "meting", "antwoorden", "thema"},
 }

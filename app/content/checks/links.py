@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from app.content.card import BOX, FIELDS, LINE
 from app.content.checks.names import PRACTICE, Names, place_of
 from app.content.document import Document, Problem
 from app.content.markup import DRAWINGS, WEB_LINK
@@ -36,7 +37,7 @@ def _check_line(document: Document, number: int, line: str, names: Names, kind: 
         *_links(line, names),
         *_placeholders(line, names, kind),
         *_html(line),
-        *(_typed_numbers(line) if kind in ("les", *PRACTICE, "module") else ()),
+        *(_typed_numbers(line) if kind in ("les", *PRACTICE, "kaart", "module") else ()),
     ]
     for message in messages:
         yield Problem(document.path, number, message)
@@ -72,17 +73,27 @@ def _own_link(scheme: str, id: str, names: Names) -> Iterator[str]:
 
 def _placeholders(line: str, names: Names, kind: str) -> Iterator[str]:
     for match in BRACES.finditer(line):
-        found = PLACEHOLDER.fullmatch(match[0])
-        if (match[0] in DATES and kind == "gedeeld") or (kind == COACH and PATTERN.fullmatch(match[0])):
+        if _is_known_by(kind, match[0]):
             continue
-        if not found:
+        if found := PLACEHOLDER.fullmatch(match[0]):
+            yield from _placeholder(found, names, kind)
+        else:
             yield f"‘{match[0][:40]}’ kennen we niet; schrijf bijvoorbeeld {{nummer.112}} of {{team.contact}}"
-            continue
-        is_number = found["kind"] == "nummer"
-        name = found["id"] if is_number else match[0][1:-1]
-        known, file = (names.numbers, NUMBERS) if is_number else (names.contacts, CONTACTS)
-        if name not in known:
-            yield f"‘{name}’ staat niet in {FOLDER}/{file}{_close_to(name, known)}"
+
+
+def _is_known_by(kind: str, text: str) -> bool:
+    """Whether these braces mean something in this kind of file alone."""
+    if kind == COACH:
+        return bool(PATTERN.fullmatch(text))
+    return text in {"gedeeld": DATES, "kaart": (LINE, BOX)}.get(kind, ())
+
+
+def _placeholder(found: re.Match[str], names: Names, kind: str) -> Iterator[str]:
+    is_number, is_field = found["kind"] == "nummer", kind == "kaart" and found["kind"] in FIELDS
+    name = found["id"] if is_number else f"opvolger.{found['id']}" if is_field else found[0][1:-1]
+    known, file = (names.numbers, NUMBERS) if is_number else (names.contacts, CONTACTS)
+    if name not in known:
+        yield f"‘{name}’ staat niet in {FOLDER}/{file}{_close_to(name, known)}"
 
 
 def _close_to(id: str, known: frozenset[str]) -> str:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from app.content import card
 from app.content.checks.balance import LIFE_PHASES, PLACES
 from app.content.checks.names import QUIZZES, place_of
 from app.content.document import Document, Problem
@@ -76,6 +77,10 @@ KEYS = {
         ),
         ("nakijken",),
     ),
+    "kaart": Keys(
+        ("titel", "versie", "tekening", "vel", "waarvoor"),
+        ("ondertitel", "volgorde", "nakijken", "recht", "gecontroleerd", "geldig-tot"),
+    ),
     "meetinstrument": Keys(("titel", "soort", "module", "versie", "metingen"), ("bron", "nakijken")),
     "evaluatie": Keys(("titel", "soort", "module", "versie"), ("bron", "nakijken", "metingen")),
 }
@@ -107,6 +112,8 @@ def _check_kind(document: Document) -> Iterator[Problem]:
         found = document.meta.get("soort", "")
         message = f"soort ‘{found}’ kennen we niet" if found else "bovenaan ontbreekt ‘soort:’"
         yield Problem(path, document.line_of("soort"), f"{message}; kies uit {', '.join(QUIZZES)}")
+    elif path.parent.as_posix() == card.FOLDER:
+        yield Problem(path, 1, "noem deze kaart naar haar id: kleine letters, cijfers en streepjes")
     elif path.name == "module.md":
         yield Problem(path, 1, "noem deze map naar haar nummer en id, zoals ‘1-wijkveiligheid’")
     else:
@@ -168,6 +175,8 @@ VALUES: dict[str, Callable[[str], str]] = {
     "levensfase": _some_of(*LIFE_PHASES),
     "plek": _some_of(*PLACES),
     "kies": _matching(r"[1-9][0-9]?", "schrijf een heel getal, zoals 3"),
+    "volgorde": _matching(r"[1-9][0-9]?", "schrijf een heel getal, zoals 3"),
+    "vel": _one_of(*card.SHAPES),
 }
 """By key: a function that gives advice when a value is wrong, else an empty text."""
 
@@ -184,18 +193,18 @@ def _check_values(document: Document) -> Iterator[Problem]:
 
 
 def _check_law(document: Document) -> Iterator[Problem]:
-    """A lesson about the law says when it was checked and until when that holds."""
-    is_legal = document.meta.get("recht") == "ja"
+    """A lesson or card about the law says when it was checked and until when that holds."""
+    is_legal, kind = document.meta.get("recht") == "ja", place_of(document).kind
     for key in ("gecontroleerd", "geldig-tot"):
         if is_legal and key not in document.meta:
             line = document.line_of("recht")
             yield Problem(
-                document.path, line, f"een les met ‘recht: ja’ heeft ook ‘{key}:’; zet de datum erbij"
+                document.path, line, f"een {kind} met ‘recht: ja’ heeft ook ‘{key}:’; zet de datum erbij"
             )
-        elif key in document.meta and "recht" not in document.meta and place_of(document).kind == "les":
+        elif key in document.meta and "recht" not in document.meta and kind in ("les", "kaart"):
             line = document.line_of(key)
             yield Problem(
-                document.path, line, f"‘{key}:’ hoort bij een les over recht; zet er ‘recht: ja’ bij"
+                document.path, line, f"‘{key}:’ hoort bij een {kind} over recht; zet er ‘recht: ja’ bij"
             )
 
 
@@ -212,13 +221,13 @@ def _check_dates(document: Document, today: date) -> Iterator[Problem]:
 
 
 def _check_expiry(document: Document, until: date, today: date) -> Iterator[Problem]:
-    line = document.line_of("geldig-tot")
+    line, kind = document.line_of("geldig-tot"), place_of(document).kind
     if until < today:
-        message = f"deze les was geldig tot {until}; laat haar nakijken en vul nieuwe datums in"
+        message = f"deze {kind} was geldig tot {until}; laat haar nakijken en vul nieuwe datums in"
         yield Problem(document.path, line, message, "let op")  # no build may break because a day went by
     elif until - today <= WARN_BEFORE:
         days = (until - today).days
-        message = f"deze les is nog {days} dagen geldig; laat haar nu nakijken"
+        message = f"deze {kind} is nog {days} dagen geldig; laat haar nu nakijken"
         yield Problem(document.path, line, message, "let op")
 
 

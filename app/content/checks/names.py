@@ -20,6 +20,7 @@ PRACTICE = ("oefening", "rondje", "proef", "meldcoach")
 
 _PLACES = (
     ("gedeeld", re.compile(r"modules/gedeeld/(?P<id>[^/]+)\.md")),
+    ("kaart", re.compile(r"modules/kaarten/(?P<id>[a-z0-9-]+)\.md")),
     ("module", re.compile(r"modules/(?P<number>[0-9]{1,2})-(?P<id>[a-z0-9-]+)/module\.md")),
     ("les", re.compile(r"modules/(?P<folder>[^/]+)/(?P<number>[0-9]{2})-(?P<id>[a-z0-9-]+)\.md")),
     ("quiz", re.compile(r"quizzes/(?P<id>[a-z0-9-]+)\.md")),
@@ -37,7 +38,7 @@ class Place:
 
 
 def place_of(document: Document) -> Place:
-    """Kind (module, les, gedeeld, or what ``soort:`` says), id and number; no kind when it has no place."""
+    """Kind (module, les, kaart, gedeeld, or what ``soort:`` says), id and number; no kind without a place."""
     path = document.path.as_posix()
     for kind, pattern in _PLACES:
         if match := pattern.fullmatch(path):

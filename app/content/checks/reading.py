@@ -13,10 +13,12 @@ from app.content.shared import BLOCKS, CONTACT_LINE, CONTACTS, AvoidedWord
 LONG, TOO_LONG = 16, 21
 """Words in a sentence: from here a warning, from there an error."""
 
-SPOKEN_KEYS = ("titel", "ondertitel", "leerdoel", "kennis", "houding", "gedrag", "reflectie", "vraag")
+SPOKEN_KEYS = (
+    "titel", "ondertitel", "waarvoor", "leerdoel", "kennis", "houding", "gedrag", "reflectie", "vraag",
+)  # fmt: skip
 """Lines above the text that volunteers read too."""
 
-READ = ("les", "oefening", "rondje", "proef", "meldcoach", "module", "meetinstrument", "evaluatie")
+READ = ("les", "oefening", "rondje", "proef", "meldcoach", "kaart", "module", "meetinstrument", "evaluatie")
 HEADER_OF_NOTES = ("punten:",)
 
 
