@@ -116,7 +116,7 @@ def _read_side(section: Section, render: Renderer) -> Side:
 
 
 def _sensed(html: str) -> str:
-    return _SENSE.sub(lambda head: f'<h4 class="sense {head[1].lower()}">{head[1]}</h4>', html)
+    return _SENSE.sub(lambda head: f'<h4 class="sense sense-{head[1].lower()}">{head[1]}</h4>', html)
 
 
 def _day(meta: Mapping[str, str], key: str) -> date | None:

@@ -36,7 +36,9 @@ def test_a_card_is_read() -> None:
         2,
         "<p>Kijk goed.</p>",
         (
-            Block("Buiten", '<h4 class="sense zien">Zien</h4>\n<ul>\n<li>De post puilt uit</li>\n</ul>'),
+            Block(
+                "Buiten", '<h4 class="sense sense-zien">Zien</h4>\n<ul>\n<li>De post puilt uit</li>\n</ul>'
+            ),
             Block("Wie volgt op?", "<ul>\n<li><strong>Wie:</strong> {wie.wijkagent}</li>\n</ul>"),
         ),
         '<p>Bel <a href="tel:112">112</a>.</p>',
