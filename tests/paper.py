@@ -55,6 +55,11 @@ class Paper:
     def text(self) -> str:
         return " ".join(self.texts)
 
+    @property
+    def lines(self) -> list[str]:
+        """The words as they stand, line by line."""
+        return [line for page in self.document for line in page.get_textpage().get_text_range().splitlines()]
+
     @cached_property
     def letters(self) -> list[Letter]:
         """Every character that can be seen."""

@@ -24,12 +24,14 @@ from typing import Any
 import typst
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from app.content.card import FIELDS
 from app.content.library import Library, load_library
 from app.printing.blanks import card_for
 from app.printing.booklet import lesson_booklet
 from app.printing.press import HERE as PRESS
 from app.printing.press import inputs_of
 from app.printing.sheet import sheet_of
+from app.services.demo import FOLLOW_UP
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "pictures"
@@ -58,17 +60,14 @@ TEAM = {
     "team.naam": "Buurtteam Lindekwartier",
     "team.contact": "Samira Bouzid",
     "team.telefoon": "0123-456 701",
-    "opvolger.wijkagent": "Rachid, onze wijkagent",
-    "wie.wijkagent": "Rachid, onze wijkagent",
-    "bereik.wijkagent": "0900-8844, vraag naar hem",
-    "tijden.wijkagent": "maandag tot en met donderdag",
-    "opvolger.niet-pluis": "Hanneke van het wijkteam",
-    "wie.niet-pluis": "Hanneke van het wijkteam",
-    "bereik.niet-pluis": "0123-456 789",
-    "tijden.niet-pluis": "werkdagen, 9 tot 17 uur",
-    "vervanger.niet-pluis": "Peter",
+    **{f"opvolger.{kind}": row[0] for kind, row in FOLLOW_UP.items()},
+    **{
+        f"{field}.{kind}": row[number]
+        for kind, row in FOLLOW_UP.items()
+        for number, field in enumerate(FIELDS)
+    },
 }
-"""A team that told who follows up, for a part."""
+"""The first team of the demo."""
 
 LESSON, PAGES = "wat-mag-ik", {"omslag": 0, "vraag": 2, "sorteren": 6, "antwoorden": 8}
 

@@ -26,7 +26,7 @@ from app.printing.booklet import lesson_booklet, module_booklet
 from app.printing.sheet import sheet_of
 from tests.conftest import ROOT
 from tests.paper import A4, A4_ON_ITS_SIDE, Paper
-from tests.printing.conftest import Values
+from tests.printing.conftest import Values, team
 
 TODAY = date(2026, 11, 24)
 SMALLEST = 14
@@ -75,6 +75,25 @@ def test_however_much_a_team_tells_nothing_is_cut_off(
     assert len(paper.sheets) == 2
     assert paper.outside(MARGIN) == []
     assert paper.smallest >= 9
+
+
+@pytest.mark.parametrize("card_id", [card_id for card_id in CARDS if card_id != "loopkaart"])
+def test_a_long_name_of_a_team_leaves_the_title_on_one_line(
+    library: Library, teams: Mapping[str, Values], card_id: str
+) -> None:
+    title = [
+        letter for letter in card_paper(library.cards[card_id], teams["longest"]).letters if letter.size == 26
+    ]
+    for page in (0, 1):
+        line = [letter for letter in title if letter.page == page]
+        assert max(letter.top for letter in line) - min(letter.bottom for letter in line) < 26
+
+
+@pytest.mark.parametrize("before", range(3, 27, 4))
+def test_a_number_to_call_stays_on_one_line(library: Library, before: int) -> None:
+    values = team(library, {"bereik": f"{'o' * before} 0123-456 789"})
+    lines = card_paper(library.cards["loopkaart"], values).lines
+    assert sum("0123-456 789" in line for line in lines) == 7
 
 
 def test_what_a_team_knows_is_on_the_card_and_the_rest_is_a_line(
