@@ -249,7 +249,7 @@ def _add_codes(scenery: Scenery, db: Session, _library: Library) -> None:
 
 
 def _add_maps(scenery: Scenery, db: Session, library: Library) -> None:
-    """A map in which all is in order, one in which nothing is, and a volunteer of a team without one."""
+    """A map in which all is in order, one in which nothing is, and volunteers with and without a map."""
     good, bad = team_named(db, "Buurtteam Havenzicht"), team_named(db, "Buurtteam Nieuwland")
     for number, kind in enumerate(library.shared.kinds):
         follow_up.fill_in(
@@ -276,7 +276,9 @@ def _add_maps(scenery: Scenery, db: Session, library: Library) -> None:
                 now=now(),
             )
     small = enrolment.open_invitation(db, scenery.ids["small invitation"], now())
-    lonely = enrolment.join(db, small, "Sjaak", key="lonely", secret=SECRET.encode(), now=now())
-    enrolment.choose_consent(db, lonely.id, True, "test", now())
-    scenery.tokens["lonely"] = signed_in(db, learner_id=lonely.id)
+    told = enrolment.invite(db, good.id, codes.new(8), now())
+    for name, token, invitation in (("Sjaak", "lonely", small), ("Annie", "well informed", told)):
+        learner = enrolment.join(db, invitation, name, key=token, secret=SECRET.encode(), now=now())
+        enrolment.choose_consent(db, learner.id, True, "test", now())
+        scenery.tokens[token] = signed_in(db, learner_id=learner.id)
     scenery.ids["good team"] = str(good.id)

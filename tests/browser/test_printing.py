@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from app.content.card import Card
 from app.content.library import load_library
+from app.services import demo
 from tests.browser.conftest import DESKTOP, PHONE, NewPage, NewViewer
 from tests.browser.hands import next_page
 from tests.browser.people import Volunteer, does_lesson, does_questions
@@ -126,7 +127,8 @@ def test_staff_print_for_a_team(new_viewer: NewViewer) -> None:
         page.get_by_role("link", name="Naar het drukwerk").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Drukwerk")
     card = paper_behind(page, "Open de PDF van de loopkaart")
-    assert "Hanneke van het wijkteam" in card.text
+    who, reach, *_ = demo.FOLLOW_UP["niet-pluis"]
+    assert f"Wie: {who} Contact: {reach}" in card.text
     module = paper_behind(page, "De hele module in één boekje")
     assert "Wat staat waar?" in module.text
     assert "Antwoorden" in module.texts[1]

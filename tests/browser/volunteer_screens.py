@@ -123,6 +123,16 @@ def printers() -> tuple[Screen, ...]:
             for what, card in cards.items()
         ),
         Screen("a card of a team that told nothing", "", "printing.card", {"card_id": "loopkaart"}, "lonely"),
+        *(
+            Screen(
+                f"a card of a team that told much, {card}",
+                "",
+                "printing.card",
+                {"card_id": card},
+                "well informed",
+            )
+            for card in ("meldroute", "loopkaart")
+        ),
     )
 
 
