@@ -1,5 +1,5 @@
 # For developers.  Everything here also works without make: python3 start.py, python3 start.py test.
-.PHONY: check test fast lint types content levels bench screenshots revision lock run
+.PHONY: check test fast lint types content films levels bench screenshots revision lock run
 BIN := .venv/bin
 UV ?= uv
 
@@ -11,9 +11,9 @@ check:
 test:
 	python3 start.py test
 
-# The tests without a browser: under half a minute.
+# The tests that neither open a browser nor draw films or print paper: while you work.
 fast:
-	python3 start.py test -m "not browser" -n auto
+	python3 start.py test -m "not browser" --ignore=tests/film --ignore=tests/printing -n auto
 
 # Style.
 lint:
@@ -27,6 +27,10 @@ types:
 # Every problem in the texts, with file and line.
 content:
 	$(BIN)/pluis content check
+
+# Every film: is it the one of its storyboard, can it be seen, heard and read?
+films:
+	$(BIN)/pluis media check
 
 # The table of reading levels in the docs, anew.
 levels:
@@ -51,7 +55,8 @@ lock: LOCK = $(UV) pip compile pyproject.toml --universal --python-version 3.11 
 lock:
 	$(LOCK) --output-file requirements.lock
 	$(LOCK) --extra authors --constraint requirements.lock --output-file requirements-authors.lock
-	$(LOCK) --extra authors --extra test --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(LOCK) --extra authors --extra film --constraint requirements-authors.lock --output-file requirements-film.lock
+	$(LOCK) --extra authors --extra film --extra test --extra dev --constraint requirements-film.lock --output-file requirements-dev.lock
 
 # The demo on this computer.
 run:

@@ -24,8 +24,10 @@ VENV = ROOT / ".venv"
 WINDOWS = os.name == "nt"
 BIN = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = BIN / ("python.exe" if WINDOWS else "python")
-RUN, WRITE, TEST = "requirements.lock", "requirements-authors.lock", "requirements-dev.lock"
-LOCKS = (RUN, WRITE, TEST)  # to run, to weigh texts, to test: each holds the ones before it
+RUN, WRITE = "requirements.lock", "requirements-authors.lock"
+FILM, TEST = "requirements-film.lock", "requirements-dev.lock"
+LOCKS = (RUN, WRITE, FILM, TEST)  # to run, to weigh texts, to make films, to test: each in the next
+NEEDED = {"content": WRITE, "media": FILM}  # by the first word of a pluis command; the others only run
 PYTHON_VERSION = "{}.{}".format(*sys.version_info)
 PLUIS = "import sys; sys.argv[0] = 'pluis'; from app.cli import main; sys.exit(main())"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -46,7 +48,7 @@ def main(arguments: list[str]) -> int:
     else:
         print("Dat kent start.py niet. Kies uit: python3 start.py [serve | test … | pluis …]")
         return 2
-    set_up(WRITE if words[:1] == ["content"] else RUN)
+    set_up(NEEDED.get(words[0], RUN) if words else RUN)
     return hand_over("-P", "-c", PLUIS, *words)
 
 

@@ -5,16 +5,21 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterable
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from pathlib import Path
 from secrets import token_urlsafe
 
 import click
 
 from app.config import ROOT, Config
+from app.content.document import Problem
 
 INSTANCE = ROOT / "instance"
 WITH_ALL = "python3 start.py pluis content"  # sets up what authors need too
+FILM_STORE = ".films"
+FILM_LIBRARIES = ("av", "numpy", "PIL", "pydantic", "pyvips", "ruamel")
 
 
 @click.group()
@@ -83,6 +88,11 @@ def check_content(root: Path, as_json: bool) -> None:
     found = list(check_library(library, datetime.now(UTC).date()))
     if reading_level.is_available():
         found += check_language(library)
+    if find_spec("pydantic") and find_spec("ruamel"):
+        from app.film.drawing import DrawingKit
+        from app.film.review import check_storyboards
+
+        found += check_storyboards(root, DrawingKit(root))
     problems = sorted(found)
     errors = [problem for problem in problems if problem.severity == "fout"]
     if as_json:
@@ -92,8 +102,7 @@ def check_content(root: Path, as_json: bool) -> None:
         ]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
-        for problem in problems:
-            click.echo(f"{problem}{' (let op)' if problem.severity != 'fout' else ''}")
+        _echo(problems)
         click.echo(f"\n{balance_table(library)}\n", err=True)
         if not reading_level.is_available():
             click.echo(f"Leesniveau en zeldzame woorden zijn niet gemeten; typ {WITH_ALL} check.", err=True)
@@ -113,6 +122,117 @@ def levels(root: Path) -> None:
     if not reading_level.is_available():
         raise SystemExit(f"Hiervoor zijn twee bibliotheken nodig; typ {WITH_ALL} levels.")
     click.echo(level_table(load_library(root)))
+
+
+@main.group()
+def media() -> None:
+    """De films van de videocasussen."""
+
+
+CASES = click.argument("names", nargs=-1, metavar="[CASUS]...")
+FILMS = click.option(
+    "--root", default=ROOT, show_default=False, type=click.Path(path_type=Path, exists=True, file_okay=False)
+)
+
+
+@media.command("build")
+@CASES
+@FILMS
+def build_media(names: tuple[str, ...], root: Path) -> None:
+    """Maak de films, of alleen van deze casussen.  Tekent alleen opnieuw wat veranderd is."""
+    _need_film()
+    from app.film.build import build, prepare
+    from app.film.drawing import DrawingKit
+
+    is_broken = False
+    for case in _cases(root, names):
+        production, problems = prepare(case, root, DrawingKit(root))
+        _echo(problems)
+        if not production:
+            is_broken = True
+            continue
+        with click.progressbar(length=production.timeline.frames, label=f"{case.name:<26}") as bar:
+            built = build(production, root / FILM_STORE / case.name, bar.update)
+        megabytes = (case / "film.mp4").stat().st_size / 1e6
+        drawn = f"{built.drawn} van {len(built.timeline.shots)} shots getekend"
+        click.echo(f"{case.name}: {built.timeline.seconds:.1f} s, {megabytes:.2f} MB, {drawn}.")
+    sys.exit(1 if is_broken else 0)
+
+
+@media.command("check")
+@CASES
+@FILMS
+def check_media(names: tuple[str, ...], root: Path) -> None:
+    """Bekijk en beluister elke film, en noem wat er niet aan klopt.  Sluit af met 1 als er iets is."""
+    _need_film()
+    from app.film.check import prove
+
+    cases = _cases(root, names)
+    found = 0
+    for case in cases:
+        problems = prove(case, root)
+        _echo(problems)
+        click.echo(
+            f"{case.name}: {f'{len(problems)} keer iets gevonden' if problems else 'in orde'}", err=True
+        )
+        found += len(problems)
+    counted = "1 film" if len(cases) == 1 else f"{len(cases)} films"
+    click.echo(f"{counted} bekeken, {found} keer iets gevonden.", err=True)
+    sys.exit(1 if found else 0)
+
+
+@media.command("sheet")
+@CASES
+@FILMS
+@click.option("--to", default=Path(), type=click.Path(path_type=Path, file_okay=False), help="In welke map.")
+def sheet_media(names: tuple[str, ...], root: Path, to: Path) -> None:
+    """Maak van elke film een contactblad: een beeld per shot, met tijd, beschrijving en tekst."""
+    _need_film()
+    from app.film.sheet import make_sheet
+
+    to.mkdir(parents=True, exist_ok=True)
+    for case in _cases(root, names):
+        try:
+            sheet = make_sheet(case)
+        except (OSError, ValueError):
+            raise SystemExit(f"Maak eerst de film: pluis media build {case.name}") from None
+        path = to / f"contactblad-{case.name}.webp"
+        sheet.save(path, quality=80)
+        click.echo(path)
+
+
+@media.command("kit")
+@FILMS
+def overview_media(root: Path) -> None:
+    """Teken het overzicht opnieuw van alle plekken, mensen en dingen van de tekendoos."""
+    _need_film()
+    from app.film.overview import save_overview
+
+    click.echo(save_overview(root))
+
+
+def _echo(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        click.echo(f"{problem}{' (let op)' if problem.severity != 'fout' else ''}")
+
+
+def _need_film() -> None:
+    if missing := [name for name in FILM_LIBRARIES if not find_spec(name)]:
+        raise SystemExit(
+            f"Voor films ontbreken hier: {', '.join(missing)}.\n"
+            "Typ: python3 start.py pluis media …  Dat haalt op wat nodig is. De site werkt zonder."
+        )
+
+
+def _cases(root: Path, names: tuple[str, ...]) -> list[Path]:
+    """The folders of these cases, or of all."""
+    from app.film.review import cases
+
+    found = {case.name: case for case in cases(root)}
+    if unknown := [name for name in names if name not in found]:
+        known = ", ".join(found) or "nog geen"
+        raise SystemExit(f"Er is geen storyboard van ‘{unknown[0]}’. Wel van: {known}.")
+    return [found[name] for name in names] or list(found.values())
 
 
 @main.command()

@@ -19,6 +19,7 @@ OURS = [*FILES, *sorted((ROOT / "tests").rglob("*.py")), *sorted((ROOT / "tools"
 ROOMS: dict[str, set[str]] = {
     "content": set(),
     "measurement": {"content"},
+    "film": {"content"},
     "printing": {"content"},
     "models": set(),
     "errors": set(),
@@ -32,6 +33,7 @@ ROOMS: dict[str, set[str]] = {
     "cli": {
         "",
         "content",
+        "film",
         "measurement",
         "models",
         "errors",
@@ -60,6 +62,12 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "waitress": ("cli.py",),
     "sqlalchemy": ("models/", "services/", "migrations/", "db.py", "web/access.py"),
     "alembic": ("migrations/",),
+    "av": ("film/",),
+    "numpy": ("film/",),
+    "PIL": ("film/",),
+    "pydantic": ("film/",),
+    "pyvips": ("film/",),
+    "ruamel": ("film/",),
 }
 MAX_CODE_LINES = 300
 ROOMS_WITHOUT_A_NOUN = re.compile(r"(utils?|helpers?|common|misc|base_\w+)$")

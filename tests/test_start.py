@@ -140,6 +140,7 @@ def test_the_tests_need_most_and_serve_all(folder: Path, commands: list[list[str
     assert [command[-1] for command in commands] == [str(folder / start.TEST)]
     start.set_up(start.RUN)
     start.set_up(start.WRITE)
+    start.set_up(start.FILM)
     assert len(commands) == 1
 
 
@@ -177,12 +178,19 @@ def test_what_is_handed_over(
     assert commands == [[str(start.PYTHON), *handed_over]]
 
 
-def test_authors_get_what_weighs_their_texts(
-    commands: list[list[str]], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("words", "lock"),
+    [
+        (["content", "check", "--json"], start.WRITE),
+        (["media", "build", "de-volle-brievenbus"], start.FILM),
+    ],
+)
+def test_who_writes_gets_what_weighs_texts_and_makes_films(
+    commands: list[list[str]], monkeypatch: pytest.MonkeyPatch, words: list[str], lock: str
 ) -> None:
     monkeypatch.setattr(start, "WINDOWS", True)
-    assert start.main(["pluis", "content", "check", "--json"]) == 0
-    assert [command[-1] for command in commands] == [str(start.ROOT / start.WRITE), "--json"]
+    assert start.main(["pluis", *words]) == 0
+    assert [command[-1] for command in commands] == [str(start.ROOT / lock), words[-1]]
 
 
 @pytest.mark.parametrize("arguments", [["raar"], ["serve", "8080"], ["--help"]])
@@ -221,7 +229,7 @@ def test_a_lock_pins_and_hashes_and_names_no_address(root: Path, lock: str) -> N
 
 
 def test_each_lock_holds_the_ones_before_it(root: Path) -> None:
-    running, writing, testing = (
+    running, writing, filming, testing = (
         set(re.findall(r"^\S+==\S+", (root / lock).read_text("utf-8"), re.MULTILINE)) for lock in start.LOCKS
     )
-    assert running < writing < testing
+    assert running < writing < filming < testing

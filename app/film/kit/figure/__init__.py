@@ -1,0 +1,1 @@
+"""People: bones, body, clothes, head, face and what they carry."""
