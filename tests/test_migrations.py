@@ -154,6 +154,7 @@ def value(connection: sa.Connection, column: sa.Column[Any], number: int) -> Any
     samples = {
         bool: bool(number % 2),
         int: number,
+        float: number + 0.5,
         str: f"{column.name} {number} – ‘é’",
         object: {"a": [number, "é"]},  # JSON
         date: date(2026, 11, number),

@@ -139,7 +139,7 @@ def _parts(document: Document, render: Renderer) -> Iterator[Part]:
                 yield part
             part = _read_part(section, render)
         elif part:
-            part = replace(part, questions=(*part.questions, _read_question(section, render)))
+            part = replace(part, questions=(*part.questions, read_question(section, render)))
     if part:
         yield part
 
@@ -168,7 +168,8 @@ def _read_card(choice: documents.Choice, bins: tuple[str, ...], render: Renderer
     )
 
 
-def _read_question(section: Section, render: Renderer) -> Question:
+def read_question(section: Section, render: Renderer) -> Question:
+    """A heading with coded answers below it."""
     return Question(
         id=section.id,
         title=render.plain(section.title),

@@ -17,6 +17,8 @@ from app.content.document import Document, Problem, read_document
 from app.content.drill import MINUTES, ROUND, Drill, read_drill
 from app.content.instrument import EVALUATION, Instrument, read_instrument
 from app.content.lesson import Lesson, minutes_in, read_lesson
+from app.content.manifest import FOLDER as MEDIA
+from app.content.manifest import MANIFEST, STORYBOARD, CaseFolder, read_folders
 from app.content.markup import Renderer, Surroundings, Target
 from app.content.module import Module, read_module
 from app.content.observation import ObservationTest, read_observation
@@ -24,8 +26,12 @@ from app.content.report_coach import KIND as COACH
 from app.content.report_coach import ReportCoach, read_report_coach
 from app.content.scenario import Scenario, read_scenario
 from app.content.shared import FOLDER, Shared, read_shared
+from app.content.video import WORDS, Video, case_id, is_case, poster_address, read_video
 
-PATTERNS = ("modules/*/*.md", "quizzes/*.md")
+PATTERNS = ("modules/*/*.md", "quizzes/*.md", f"{MEDIA}/*/{WORDS}")
+FOLLOWED = (*PATTERNS, f"{MEDIA}/*/{STORYBOARD}", f"{MEDIA}/*/{MANIFEST}")
+"""What a running server looks at.  The files of a film change with their manifest."""
+
 INSTRUMENTS = ("meetinstrument", EVALUATION)
 KIND_NAMES = {COACH: "Schrijfoefening", "proef": "Waarnemingsproef"}
 """What volunteers call something to practise that is no conversation, by ``soort:``."""
@@ -46,6 +52,10 @@ class Library:
     """Also the evaluations."""
     coach: ReportCoach | None = None
     """Of the exercise in reporting; there is one at most."""
+    videos: Mapping[str, Video] = field(default_factory=dict)
+    """Also those that have no film yet."""
+    case_folders: Mapping[str, CaseFolder] = field(default_factory=dict)
+    """What was rendered, by the id of its case."""
     cards: Mapping[str, Card] = field(default_factory=dict)
     """What is printed to take along, in the order in which it is offered."""
     shared: Shared = field(default_factory=Shared)
@@ -64,11 +74,12 @@ class Library:
 
 def load_library(root: Path) -> Library:
     """Read all files under ``root``.  Never raises, whatever is in them."""
-    documents = tuple(read_document(path, root) for path in _paths(root))
+    documents = tuple(read_document(path, root) for path in _paths(root, PATTERNS))
+    folders = read_folders(root)
     lessons_of, modules, quizzes, shared = _by_place(documents)
     cards = (d for d in documents if d.path.parent.as_posix() == CARDS)
     common = read_shared(shared)
-    render = Renderer(Surroundings(common.number_texts, common.blocks, _targets(documents)))
+    render = Renderer(Surroundings(common.number_texts, common.blocks, _targets(documents, folders)))
     lessons = {
         folder: tuple(read_lesson(document, folder.partition("-")[2], render) for document in files)
         for folder, files in lessons_of.items()
@@ -89,15 +100,17 @@ def load_library(root: Path) -> Library:
         observations=_by_id(read_observation(d, render) for d in quizzes if d.meta.get("soort") == "proef"),
         instruments=_by_id(read_instrument(d, render) for d in quizzes if d.meta.get("soort") in INSTRUMENTS),
         coach=next((read_report_coach(d, render) for d in quizzes if d.meta.get("soort") == COACH), None),
+        videos=_by_id(read_video(d, folders.get(case_id(d)), render) for d in documents if is_case(d)),
+        case_folders=folders,
         cards=_by_id(sorted((read_card(d, render) for d in cards), key=lambda card: (card.order, card.id))),
         shared=common,
         documents=documents,
-        version=_version(documents),
+        version=_version(documents, folders.values()),
     )
 
 
-def _paths(root: Path) -> list[Path]:
-    return sorted(path for pattern in PATTERNS for path in root.glob(pattern))
+def _paths(root: Path, patterns: Iterable[str]) -> list[Path]:
+    return sorted(path for pattern in patterns for path in root.glob(pattern))
 
 
 def _by_place(
@@ -121,10 +134,15 @@ def _by_place(
     return lessons, modules, quizzes, shared
 
 
-def _targets(documents: Iterable[Document]) -> dict[tuple[str, str], Target]:
-    """What a big link to a lesson or an exercise shows."""
+def _targets(
+    documents: Iterable[Document], folders: Mapping[str, CaseFolder]
+) -> dict[tuple[str, str], Target]:
+    """What a big link to a lesson, an exercise or a video shows."""
     targets = {}
     for document in documents:
+        if is_case(document):
+            targets["video", case_id(document)] = _video_target(document, folders.get(case_id(document)))
+            continue
         is_quiz = document.path.parts[0] == "quizzes"
         target = Target(
             document.meta.get("titel", ""), document.meta.get("tekening", ""), _note(document, is_quiz)
@@ -139,6 +157,16 @@ def _note(document: Document, is_quiz: bool) -> str:
         return f"Rondje van {ROUND}, ongeveer {MINUTES} minuten"
     kind = KIND_NAMES.get(document.meta.get("soort", ""), "Oefengesprek") if is_quiz else "Les"
     return f"{kind}, ongeveer {minutes_in(document)} minuten"
+
+
+def _video_target(document: Document, folder: CaseFolder | None) -> Target:
+    film = folder.film if folder else None
+    return Target(
+        document.meta.get("titel", ""),
+        document.meta.get("tekening", ""),
+        f"Film met vragen, ongeveer {minutes_in(document)} minuten",
+        poster_address(case_id(document), film),
+    )
 
 
 class _WithId(Protocol):
@@ -157,8 +185,10 @@ def _by_id(things: Iterable[Thing]) -> dict[str, Thing]:
     return found
 
 
-def _version(documents: Iterable[Document]) -> str:
+def _version(documents: Iterable[Document], folders: Iterable[CaseFolder]) -> str:
     digest = sha256()
+    for folder in folders:
+        digest.update(f"{folder.id}\0{folder.storyboard}\0{folder.manifest}\0".encode(errors="surrogatepass"))
     for document in documents:
         digest.update(f"{document.path.as_posix()}\0{document.text}\0".encode(errors="surrogatepass"))
     return digest.hexdigest()[:16]
@@ -230,7 +260,7 @@ class LibraryKeeper:
 
 
 def _stamps(root: Path) -> Iterator[tuple[Path, int, int]]:
-    for path in _paths(root):
+    for path in _paths(root, FOLLOWED):
         try:
             status = path.stat()
         except OSError:

@@ -29,8 +29,11 @@ DRAWINGS = frozenset(
         "ogen", "schuur", "stopbord", "straat", "telefoon", "vest",
     }
 )  # fmt: skip
-PAGES = {"les": "lesson", "oefening": "exercise"}
+PAGES = {"les": "lesson", "oefening": "exercise", "video": "film"}
 """Link schemes with a page of their own, and the class of the card that leads there."""
+
+PATHS = {"video": "film"}
+"""Where such a page is, when its path does not begin with the scheme."""
 
 CALLOUTS = {"spoed": "spoed", "jouw-rol": "rol", "recht": "recht", "raakt-dit-je": "raakt"}
 """Fixed blocks, and the class of each."""
@@ -38,14 +41,15 @@ CALLOUTS = {"spoed": "spoed", "jouw-rol": "rol", "recht": "recht", "raakt-dit-je
 WEB_LINK = re.compile(
     r"https?://[^\s/{}\\\"'<>]+(?:/[^\s{}\\\"'<>]*)?|mailto:[^\s{}\"'<>:]+@[^\s{}\"'<>:]+|tel:\+?[0-9]+"
 )
-OWN_LINK = re.compile(r"(?P<scheme>les|oefening):(?P<id>[a-z0-9-]+)")
+OWN_LINK = re.compile(r"(?P<scheme>les|oefening|video):(?P<id>[a-z0-9-]+)")
 BLOCK_LINK = re.compile(r"\[[^\[\]]*\]\(blok:(?P<id>[a-z0-9-]+)\)")
 PICTURE = re.compile(r"tekening:(?P<name>[a-z-]+)")
+POSTER = re.compile(r"poster:(?P<id>[a-z0-9-]+)")
 NUMBER = re.compile(r"\{nummer\.(?P<id>[a-z0-9-]+)\}")
 SOURCE = "Waar staat dat?"
 SPEAKER = re.compile(r"\*\*(?P<name>[^*:]{1,40}):\*\* (?P<words>[“‘(].*)", re.DOTALL)
 
-_CARD = re.compile(r"\[(?P<title>[^\[\]]*)\]\((?P<scheme>les|oefening):(?P<id>[a-z0-9-]+)\)")
+_CARD = re.compile(r"\[(?P<title>[^\[\]]*)\]\((?P<scheme>les|oefening|video):(?P<id>[a-z0-9-]+)\)")
 _STANDS_ALONE = re.compile(
     rf"(?:{BLOCK_LINK.pattern}|{_CARD.pattern.replace('?P<id>', '').replace('?P<', '?P<card_')})\s*"
 )
@@ -90,6 +94,8 @@ class Target:
     title: str
     drawing: str
     note: str
+    poster: str = ""
+    """The address of a picture of its own, shown large instead of the drawing."""
 
 
 @dataclass(frozen=True)
@@ -186,7 +192,7 @@ class _Ours(Extension):
         md.preprocessors.register(_LinesOfTheirOwn(md), "own_lines", 10)
         md.parser.blockprocessors.register(_OwnBlocks(md, self.around), "own_block", 95)
         md.inlinePatterns.register(_PhoneNumber(self.around), "phone_number", 175)
-        md.treeprocessors.register(_SafeTargets(md), "safe_targets", 5)
+        md.treeprocessors.register(_SafeTargets(md, self.around), "safe_targets", 5)
 
 
 class _LinesOfTheirOwn(Preprocessor):
@@ -253,7 +259,8 @@ class _OwnBlocks(BlockProcessor):
             return
         attributes = {"class": f"card-link {PAGES[scheme]}", "href": f"{scheme}:{id}"}
         link = SubElement(SubElement(parent, "p"), "a", attributes)
-        SubElement(link, "img", {"src": f"tekening:{target.drawing}", "alt": ""})
+        picture = f"poster:{id}" if target.poster else f"tekening:{target.drawing}"
+        SubElement(link, "img", {"src": picture, "alt": ""})
         SubElement(link, "span", {"class": "card-title"}).text = match["title"] or target.title
         SubElement(link, "span", {"class": "card-note"}).text = target.note
 
@@ -279,19 +286,30 @@ class _PhoneNumber(InlineProcessor):
 
 
 class _SafeTargets(Treeprocessor):
-    """Links lead to the web, a phone or a page of ours, and pictures are drawings of ours: nothing else."""
+    """Links lead to the web, a phone or a page of ours, and pictures are ours: nothing else."""
+
+    def __init__(self, md: Markdown, around: Surroundings) -> None:
+        super().__init__(md)
+        self.around = around
 
     def run(self, root: Element) -> None:
         for link in root.iter("a"):
             href = link.attrib.pop("href", "")
             if match := OWN_LINK.fullmatch(href):
-                link.set("href", f"/{match['scheme']}/{match['id']}")
+                link.set("href", f"/{PATHS.get(match['scheme'], match['scheme'])}/{match['id']}")
             elif WEB_LINK.fullmatch(href):
                 link.set("href", href)
                 if href.startswith("http"):
                     link.set("rel", "noopener noreferrer")
         for picture in root.iter("img"):
-            match = PICTURE.fullmatch(picture.attrib.pop("src", ""))
-            if match and match["name"] in DRAWINGS:
-                picture.set("src", f"/static/drawings/{match['name']}.svg")
-                picture.attrib.update(width="400", height="300", loading="lazy")
+            self._show(picture, picture.attrib.pop("src", ""))
+
+    def _show(self, picture: Element, source: str) -> None:
+        drawing, poster = PICTURE.fullmatch(source), POSTER.fullmatch(source)
+        target = self.around.targets.get(("video", poster["id"])) if poster else None
+        if drawing and drawing["name"] in DRAWINGS:
+            picture.set("src", f"/static/drawings/{drawing['name']}.svg")
+            picture.attrib.update(width="400", height="300", loading="lazy")
+        elif target and target.poster:
+            picture.set("src", target.poster)
+            picture.attrib.update(width="1280", height="720", loading="lazy")

@@ -17,6 +17,7 @@ ROWS = {
     "taak": "taken in lessen",
     "oefening": "oefeningen",
     "proef": "waarnemingsproeven",
+    "film": "films",
     "geval": "gevallen in rondjes",
 }
 

@@ -1,4 +1,4 @@
-"""What a volunteer did in lessons and exercises.  Progress is derived from these rows, never stored."""
+"""What a volunteer did in lessons, exercises and films.  Progress is derived from it, never stored."""
 
 from __future__ import annotations
 
@@ -99,6 +99,35 @@ class Observation(Base):
     """What was ticked, by the permanent codes of the statements."""
     key: Mapped[str] = mapped_column(unique=True)
     made_at: Mapped[datetime]
+
+
+class VideoAnswer(Base):
+    """An answer to a question for which a film stopped; the latest one counts, earlier ones stay."""
+
+    __tablename__ = "video_answer"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    learner_id: Mapped[str] = mapped_column(ForeignKey("learner.id", ondelete="CASCADE"), index=True)
+    video: Mapped[str] = mapped_column(index=True)
+    stop: Mapped[str]
+    code: Mapped[str]
+    fingerprint: Mapped[str]
+    key: Mapped[str] = mapped_column(unique=True)
+    """Made by the page, so that two clicks or a retry give one answer."""
+    answered_at: Mapped[datetime]
+
+
+class VideoPosition(Base):
+    """Where somebody is in a film, whatever device they watch it on, and how far they ever came."""
+
+    __tablename__ = "video_position"
+
+    learner_id: Mapped[str] = mapped_column(ForeignKey("learner.id", ondelete="CASCADE"), primary_key=True)
+    video: Mapped[str] = mapped_column(primary_key=True, index=True)
+    seconds: Mapped[float]
+    furthest: Mapped[float]
+    updated_at: Mapped[datetime]
+    """When they were there; a device that tells it later does not count as newer."""
 
 
 class Certificate(Base):

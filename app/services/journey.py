@@ -14,6 +14,7 @@ from app.content.library import Library
 from app.content.module import Module
 from app.content.observation import ObservationTest
 from app.content.scenario import Scenario
+from app.content.video import Video
 from app.measurement.drilling import rounds
 from app.measurement.progress import YOUNG, LessonProgress, OpenChoice, lesson_progress, open_choice
 from app.services import (
@@ -24,6 +25,7 @@ from app.services import (
     learning,
     observations,
     scenarios,
+    videos,
 )
 
 
@@ -65,12 +67,21 @@ class Look:
 
 
 @dataclass(frozen=True)
+class Viewing:
+    """A film of the module: ``new``, ``busy`` or ``done`` for this volunteer."""
+
+    video: Video
+    state: str
+
+
+@dataclass(frozen=True)
 class Journey:
     module: Module
     lessons: tuple[LessonProgress, ...]
     scenarios: tuple[Exercise, ...]
     drills: tuple[Practice, ...]
     looks: tuple[Look, ...]
+    videos: tuple[Viewing, ...]
     start_questions_done: bool
     closing_questions_done: bool
     evaluated: bool
@@ -198,6 +209,7 @@ def journey_of(db: Session, library: Library, learner_id: str, subject: str, mod
     finished = administrations.finished_waves(db, subject)
     tried, drilled = scenarios.tried(db, learner_id), drills.counts(db, learner_id)
     told = observations.done(db, learner_id)
+    watched = videos.furthest(db, learner_id)
     return Journey(
         module=module,
         lessons=lessons,
@@ -213,6 +225,11 @@ def journey_of(db: Session, library: Library, learner_id: str, subject: str, mod
         ),
         looks=tuple(
             Look(test, test.id in told) for test in library.observations.values() if test.module == module_id
+        ),
+        videos=tuple(
+            Viewing(video, _viewed(video, watched.get(video.id)))
+            for video in library.videos.values()
+            if video.module == module_id and video.film
         ),
         start_questions_done=module.instrument not in library.instruments or (module_id, "t0") in finished,
         closing_questions_done=module.instrument not in library.instruments or (module_id, "t1") in finished,
@@ -231,6 +248,12 @@ def _progress(
         {part for place, part in seen if place == lesson.id},
         {question for place, question in given if place == lesson.id},
     )
+
+
+def _viewed(video: Video, furthest: float | None) -> str:
+    if furthest is None:
+        return "new"
+    return "done" if video.is_over(furthest) else "busy"
 
 
 def _choice_in_words(choice: OpenChoice, done: int, wanted: int) -> str:

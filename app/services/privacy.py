@@ -8,7 +8,16 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from app.models.access import BrowserSession, MailCode, OutgoingMail
-from app.models.learning import Answer, Attempt, Certificate, DrillAnswer, Observation, SeenPart
+from app.models.learning import (
+    Answer,
+    Attempt,
+    Certificate,
+    DrillAnswer,
+    Observation,
+    SeenPart,
+    VideoAnswer,
+    VideoPosition,
+)
 from app.models.measurement import Administration, Milestone, Response
 from app.models.people import Consent, Learner
 
@@ -48,6 +57,19 @@ def overview_of(db: Session, learner: Learner, subject: str) -> dict[str, Any]:
         "waarnemingsproeven": [
             {"proef": o.test, "vorm": o.mode, "aangekruist": o.codes, "op": o.made_at.isoformat()}
             for o in db.scalars(select(Observation).filter_by(**mine).order_by(Observation.made_at))
+        ],
+        "films": [
+            {
+                "film": p.video,
+                "seconde": p.seconds,
+                "verste seconde": p.furthest,
+                "op": p.updated_at.isoformat(),
+            }
+            for p in db.scalars(select(VideoPosition).filter_by(**mine).order_by(VideoPosition.updated_at))
+        ],
+        "antwoorden bij films": [
+            {"film": a.video, "vraag": a.stop, "antwoord": a.code, "op": a.answered_at.isoformat()}
+            for a in db.scalars(select(VideoAnswer).filter_by(**mine).order_by(VideoAnswer.id))
         ],
         "metingen": [
             {

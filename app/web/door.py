@@ -27,7 +27,7 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 @dataclass(frozen=True)
 class Rule:
-    """Who may use a route: everybody, signed-in volunteers, or staff with one of these roles."""
+    """Who may use a route: everybody, whoever is signed in, volunteers, or staff with one of these roles."""
 
     kind: str
     roles: frozenset[Role] = frozenset()
@@ -35,15 +35,20 @@ class Rule:
     def allows(self, person: SignedIn | None) -> bool:
         if self.kind == "anyone":
             return True
-        if person is None or person.kind != self.kind:
+        if person is None:
             return False
-        return self.kind == "learner" or person.role in self.roles
+        if self.kind == "signed in":
+            return True
+        return person.kind == self.kind and (self.kind == "learner" or person.role in self.roles)
 
     def __str__(self) -> str:
         return "+".join(sorted(self.roles)) if self.roles else self.kind
 
 
 ANYONE = Rule("anyone")
+SIGNED_IN = Rule("signed in")
+"""For files that a page of theirs holds; nobody goes on to one after signing in."""
+
 LEARNER = Rule("learner")
 
 
@@ -83,9 +88,9 @@ def check_access() -> Any:
         return None
     if person is not None:
         raise Forbidden
-    if request.method == "GET":
+    if request.method == "GET" and rule != SIGNED_IN:
         session["go_on"] = [rule.kind, request.path]
-    where = "accounts.sign_in" if rule.kind == "learner" else "accounts.staff_sign_in"
+    where = "accounts.staff_sign_in" if rule.kind == "staff" else "accounts.sign_in"
     return redirect(url_for(where), 303)
 
 

@@ -12,6 +12,7 @@ from babel.dates import format_date
 from flask import Flask, current_app, request, url_for
 from markupsafe import Markup
 
+from app.content.speech import spoken
 from app.services import codes
 from app.web.contacts import as_said, promise, reachable
 from app.web.door import Person, me_or_none
@@ -54,6 +55,8 @@ def register(app: Flask) -> None:
     app.add_template_filter(fill_text, "fill_text")
     app.add_template_filter(raised, "raised")
     app.add_template_filter(day, "day")
+    app.add_template_filter(clock, "clock")
+    app.add_template_filter(spoken, "spoken")
     app.add_template_filter(codes.grouped, "grouped")
     app.add_template_filter(tel, "tel")
     app.add_template_filter(reachable, "reachable")
@@ -86,6 +89,11 @@ def day(moment: datetime | date) -> str:
     if isinstance(moment, datetime):
         moment = moment.astimezone(NETHERLANDS)
     return format_date(moment, "d MMMM y", locale="nl")
+
+
+def clock(seconds: float) -> str:
+    """A moment in a film, as a player shows it: 0:42."""
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02}"
 
 
 def tel(number: str) -> str:

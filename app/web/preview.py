@@ -24,12 +24,15 @@ from app.content.library import Library, load_library
 from app.content.observation import ObservationTest
 from app.content.report_coach import ReportCoach
 from app.content.scenario import Scenario
+from app.content.video import Video
+from app.errors import NotFound as Missing
 from app.printing.blanks import card_for
 from app.printing.press import print_pdf
 from app.printing.sheet import dates_of, sheet_of
-from app.web import assets, security
+from app.web import assets, film_files, security
+from app.web.pages import clock
 
-Thing = TypeVar("Thing", Lesson, Scenario, Drill, ObservationTest, ReportCoach, Instrument, Card)
+Thing = TypeVar("Thing", Lesson, Scenario, Drill, ObservationTest, ReportCoach, Instrument, Video, Card)
 
 
 def create_preview(root: Path) -> Flask:
@@ -38,6 +41,7 @@ def create_preview(root: Path) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     assets.register(app)
     app.add_template_global(security.nonce)
+    app.add_template_filter(clock, "clock")
     app.add_template_global(dates_of)
     app.after_request(_with_policy)
 
@@ -88,6 +92,19 @@ def instrument(instrument_id: str) -> str:
     return _show("instrument", _found(_library().instruments, instrument_id))
 
 
+@bp.get("/film/<video_id>")
+def film(video_id: str) -> str:
+    return _show("film", _found(_library().videos, video_id))
+
+
+@bp.get("/film/<video_id>/bestand/<path:name>")
+def film_file(video_id: str, name: str) -> Response:
+    try:
+        return film_files.send(_found(_library().videos, video_id), name)
+    except Missing:
+        raise NotFound from None
+
+
 @bp.get("/kaart/<card_id>")
 def card(card_id: str) -> str:
     """A card as a page, of a team that filled nothing in."""
@@ -113,8 +130,15 @@ def _show(kind: str, thing: Thing | None = None) -> str:
     """A page about one thing with its own problems, or about everything with all of them."""
     problems = _problems()
     if thing is not None:
-        problems = [problem for problem in problems if problem.path == thing.path]
+        problems = [problem for problem in problems if _is_about(problem, thing)]
     return render_template(f"preview/{kind}.html", library=_library(), problems=problems, **{kind: thing})
+
+
+def _is_about(problem: Problem, thing: Thing) -> bool:
+    """Whether it is in the file of this thing; of a film the whole folder counts."""
+    if isinstance(thing, Video):
+        return problem.path.parent == thing.path.parent
+    return problem.path == thing.path
 
 
 def _problems() -> list[Problem]:

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, syn
 from werkzeug.routing import Map
 
 from app import create_app
+from tests.browser.film import Film
 from tests.browser.people import Volunteer, give_cookie, new_volunteer
 from tests.browser.scenery import Scenery, build
 from tests.browser.site import Site, free_port
@@ -115,6 +116,11 @@ def volunteer(site: Site) -> Volunteer:
 def page(new_page: NewPage, volunteer: Volunteer) -> Page:
     """The volunteer's own phone."""
     return new_page(PHONE, volunteer)
+
+
+@pytest.fixture
+def film(new_page: NewPage, site: Site, volunteer: Volunteer) -> Film:
+    return Film(new_page(DESKTOP, volunteer), site, volunteer).open()
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,7 @@ from app.content.library import Library
 from app.content.module import Module
 from app.content.observation import ObservationTest
 from app.content.scenario import Choice, Scenario, Scene
+from app.content.video import Video
 from app.measurement.drilling import Given
 from app.models.learning import Attempt, Observation
 from app.models.people import Invitation, Learner, Team
@@ -31,6 +32,7 @@ from app.services import (
     evaluations,
     learning,
     observations,
+    videos,
 )
 from app.services import scenarios as exercises
 from app.services.administrations import Sitting
@@ -161,6 +163,14 @@ def drills_with(db: Session, who: Volunteer, drill: Drill, marks: Sequence[str])
 def looks(db: Session, who: Volunteer, test: ObservationTest, ticked: list[str], *, mode: str) -> Observation:
     """Look at a street, or read it, and tick these."""
     return observations.tell(db, who.id, test, mode=mode, ticked=ticked, key=token_urlsafe(8), now=now())
+
+
+def watches(db: Session, who: Volunteer, video: Video, seconds: float, *, answers: int = 0) -> None:
+    """Come so far in a film, and answer the first questions on the way, each with its first answer."""
+    for stop in video.stops[:answers]:
+        code = stop.question.options[0].code
+        videos.answer(db, who.id, video, stop, code=code, key=token_urlsafe(8), now=now())
+    videos.remember(db, who.id, video, seconds, now())
 
 
 def evaluates(db: Session, who: Volunteer, module: Module) -> None:

@@ -29,9 +29,11 @@ from tests.browser.people import (
     plays,
     signed_in,
     team_named,
+    watches,
 )
 from tests.browser.site import Site
 from tests.cast import SECRET
+from tests.film_case import ID as FILM
 
 PASSWORD_LINK, USED_LINK = "a-link-for-the-colleague", "a-link-that-is-no-more"
 
@@ -52,6 +54,7 @@ def build(site: Site) -> Scenery:
             _add_players,
             _add_drilled,
             _add_lookers,
+            _add_viewers,
             _add_staff,
             _add_codes,
             _add_maps,
@@ -83,6 +86,9 @@ def _content(library: Library) -> dict[str, str]:
         "open kind": next(kind.id for kind in library.shared.kinds if kind.id not in demo.FOLLOW_UP),
         "situation": library.coach.situations[0].id if library.coach else "",
         "street": next(iter(library.observations)),
+        "film": FILM,
+        "film lesson": module.lessons[0].id,
+        "film part": module.lessons[0].parts[-1].id,
     }
 
 
@@ -196,6 +202,16 @@ def _add_lookers(scenery: Scenery, db: Session, library: Library) -> None:
         "looked": looks(db, looker, test, [each.code for each in half], mode="picture").id,
         "read": looks(db, looker, test, [each.code for each in there], mode="text").id,
     }
+
+
+def _add_viewers(scenery: Scenery, db: Session, library: Library) -> None:
+    """In the middle of a film with a question behind them, and at its end with none."""
+    video = library.videos[FILM]
+    watching, seen, third = (new_volunteer(db, name) for name in ("Fien", "Floor", "Frits"))
+    watches(db, watching, video, 7.0, answers=1)
+    watches(db, seen, video, video.duration, answers=2)
+    watches(db, third, video, 2.0, answers=1)
+    scenery.tokens |= {"watching": watching.token, "seen": seen.token}
 
 
 def _critical_steps(scenario: Scenario, made: list[str]) -> list[int]:

@@ -43,6 +43,14 @@ def swap(button: str) -> tuple[str, ...]:
     return ("swap", button)
 
 
+def tap(button: str) -> tuple[str, ...]:
+    return ("tap", button)
+
+
+def see(words: str) -> tuple[str, ...]:
+    return ("see", words)
+
+
 CHOOSE = ("choose",)
 """Take the first answer."""
 ASK_TOO_OFTEN = ("ask_too_often",)

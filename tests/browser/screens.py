@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tests.browser.film_screens import viewers
 from tests.browser.practice_screens import drills, lookers, reporters
 from tests.browser.scenery import PASSWORD_LINK, USED_LINK
 from tests.browser.screen import ASK_TOO_OFTEN, Screen, fill, press
@@ -14,6 +15,7 @@ NO_PAGES: Mapping[str, str] = {
     "public.health": "a word for machines",
     "public.security_txt": "plain text for machines",
     "learner.download": "a file",
+    "films.file": "the files of a film",
     "printing.card_pdf": "paper",
     "printing.booklet_pdf": "paper",
     "printing.team_card_pdf": "paper",
@@ -86,7 +88,7 @@ def visitors() -> tuple[Screen, ...]:
 
 def staff() -> tuple[Screen, ...]:
     team, empty, small = {"team_id": "{team}"}, {"team_id": "{empty team}"}, {"team_id": "{small team}"}
-    town = {"municipality_id": "{municipality}"}
+    town, film = {"municipality_id": "{municipality}"}, {"video_id": "{film}"}
     return (
         Screen("the desk of a coordinator", "Dag Samira", "staff.overview", {}, "coordinator"),
         Screen("a desk without a team", "Dag Lona", "staff.overview", {}, "coordinator without a team"),
@@ -126,6 +128,8 @@ def staff() -> tuple[Screen, ...]:
             {**team, "learner_id": "{without card}"},
             "coordinator",
         ),
+        Screen("the films in numbers", "Films", "film_counts.overview", {}, "trainer"),
+        Screen("a film in numbers", "De fiets bij de boom", "film_counts.one", film, "researcher"),
         Screen("municipalities and colleagues", "Gemeenten en collega", "admin.overview", {}, "admin"),
         Screen(
             "a municipality of nothing",
@@ -215,6 +219,7 @@ SCREENS = (
     *drills(),
     *lookers(),
     *reporters(),
+    *viewers(),
     *staff(),
     *neighbourhood(),
 )

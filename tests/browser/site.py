@@ -14,6 +14,7 @@ from pathlib import Path
 from app.content.library import Library, load_library
 from app.db import Database
 from tests.cast import SECRET
+from tests.film_case import link_case, write_case
 
 ROOT = Path(__file__).resolve().parents[2]
 STUDY_KEY = SECRET[::-1]
@@ -22,7 +23,7 @@ PATIENCE = 30.0  # seconds that a start may take on a busy machine
 
 @dataclass
 class Site:
-    """`pluis demo` on a free port.  It reads a copy of the content: an author who saves does not disturb."""
+    """`pluis demo` on a free port.  It reads a copy of the content, with a short film in it."""
 
     instance: Path
     port: int
@@ -33,6 +34,8 @@ class Site:
     def __post_init__(self) -> None:
         for folder in ("modules", "quizzes", "media"):
             shutil.copytree(ROOT / folder, self.instance / "content" / folder)
+        write_case(self.instance / "content")
+        link_case(self.instance / "content")
         self.library: Library = load_library(self.instance / "content")
         self.database = Database(f"sqlite:///{(self.instance / 'pluis.sqlite3').as_posix()}")
 

@@ -51,6 +51,7 @@ UNSURE: Mapping[tuple[str, str, str], str] = {
         "bgImage",
         "certificate",
     ): "the gables stand below the text, which has a plain colour behind it",
+    ("color-contrast", "pseudoContent", "card-link"): "the sign of a player lies on the poster of a film",
     ("color-contrast", "bgGradient", "certificate"): "the yellow line stands below the name",
 }
 """What axe can't decide, as rule, reason and class of a place, and why it is right; test_look measures it."""

@@ -140,6 +140,11 @@ def test_paper_is_one_sheet_without_buttons(new_viewer: NewViewer, screen: Scree
         "the end of a round",
         "who picks it up",
         "a profile",
+        "a film",
+        "an answered stop",
+        "a film to read",
+        "an answer to read",
+        "after a film with an open question",
     ),
     ids=lambda screen: screen.name,
 )

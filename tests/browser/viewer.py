@@ -64,7 +64,19 @@ class Viewer:
         self.page.locator("main summary").filter(has_text=words).first.click()
 
     def choose(self) -> None:
-        self.page.locator("main label").first.click()
+        self.page.locator("main label:visible").first.click()
+
+    def tap(self, button: str) -> None:
+        """Press something that stays on this page."""
+        self.page.locator("main").get_by_role("button", name=button).first.click()
+
+    def see(self, words: str) -> None:
+        expect(self.page.locator("main").get_by_text(words).locator("visible=true").first).to_be_visible()
+
+    def watch_the_end(self) -> None:
+        """Let the film run out."""
+        self.page.locator("video").evaluate("film => { film.currentTime = 11.6; film.play(); }")
+        expect(self.page.get_by_role("heading", name="Dat was de film")).to_be_visible()
 
     def ask_too_often(self) -> None:
         for _ in range(20):

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.db import Database, checkpoint
 from app.errors import UnknownCard
 from app.models import Base
-from app.models.learning import Attempt, Choice, DrillAnswer, Observation
+from app.models.learning import Attempt, Choice, DrillAnswer, Observation, VideoAnswer, VideoPosition
 from app.models.measurement import Administration, Response, Wording
 from app.models.people import Learner
 from app.services import (
@@ -84,6 +84,12 @@ def live(db: Session, id: str, word: str, name: str) -> None:
             made_at=NOW,
         )
     )
+    db.add(
+        VideoAnswer(
+            learner_id=id, video="bus", stop="gezien", code="a", fingerprint="f", key=word, answered_at=NOW
+        )
+    )
+    db.add(VideoPosition(learner_id=id, video="bus", seconds=31.2, furthest=42.5, updated_at=NOW))
     certificates.issue(db, id, "m1", name=f"{name} op papier", code=codes.derived(KEY, id, 12), now=NOW)
     evaluations.mark_done(db, id, "m1")
     measured = Administration(
@@ -225,6 +231,8 @@ def test_the_overview_holds_everything_in_plain_values(session: Session, everybo
         ],
         "rondjes": [{"rondje": "stop", "geval": "hond", "antwoord": "a", "op": now}],
         "waarnemingsproeven": [{"proef": "plein", "vorm": "text", "aangekruist": ["p01"], "op": now}],
+        "films": [{"film": "bus", "seconde": 31.2, "verste seconde": 42.5, "op": now}],
+        "antwoorden bij films": [{"film": "bus", "vraag": "gezien", "antwoord": "a", "op": now}],
         "metingen": [{"meting": "t0", "module": "m1", "antwoorden": [{"vraag": "k1", "antwoord": "c"}]}],
         "certificaten": [
             {"module": "m1", "naam": "Bas op papier", "code": codes.derived(KEY, bas.id, 12), "op": now}

@@ -16,7 +16,7 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from app import create_app
-from app.content.library import Library, load_library
+from app.content.library import Library, LibraryKeeper, load_library
 from app.db import Database
 from app.measurement.drilling import Given
 from app.models.base import Base
@@ -34,6 +34,7 @@ from app.services import (
     scenarios,
 )
 from tests.cast import SECRET, Cast, Visitor, config_for, move_in
+from tests.film_case import link_case, write_case
 
 MODULE = "wijkveiligheid"
 MAIL_CODE = "123456"
@@ -42,10 +43,12 @@ Rows = dict[str, list[tuple[object, ...]]]
 
 @pytest.fixture(scope="session")
 def content(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real content, as it was when the tests began: somebody may be writing in it."""
+    """The real content, as it was when the tests began: somebody may be writing in it.  And a short film."""
     copy = tmp_path_factory.mktemp("content")
-    for folder in ("modules", "quizzes"):
+    for folder in ("modules", "quizzes", "media"):
         shutil.copytree(root / folder, copy / folder)
+    write_case(copy)
+    link_case(copy)
     return copy
 
 
@@ -169,6 +172,11 @@ def own_app(tmp_path: Path, content: Path, furnished: tuple[Path, Cast]) -> Iter
     app = create_app(config_for(tmp_path, content_root=tmp_path / "content"))
     yield app
     app.extensions["database"].close()
+
+
+def read_anew(app: Flask) -> None:
+    """As at a new start: with what there is, whatever its state."""
+    app.extensions["library"] = LibraryKeeper(app.extensions["config"].content_root, lambda _library: ())
 
 
 @pytest.fixture

@@ -13,6 +13,8 @@ from app.content.library import Library
 from app.models.people import Role
 from app.web.door import Rule
 from tests.cast import STAFF, Cast
+from tests.film_case import ID as VIDEO
+from tests.film_case import STOPS
 from tests.web.conftest import MODULE
 
 VISITORS = ("anonymous", "anna", "zara", *STAFF)
@@ -38,6 +40,9 @@ BODIES: dict[str, dict[str, str]] = {
     "admin.new_link": {},
     "certificates.mine": {"name": "Anna de Vries"},
     "certificates.verify": {"code": "F7KT-2MWX-F7KT"},
+    "films.answer": {"vraag": next(iter(STOPS)), "keuze": "a", "key": "k"},
+    "films.go_on": {},
+    "films.remember": {"seconde": "3.5", "geleden": "1"},
     "joining.consent": {"keuze": "nee"},
     "joining.enter_code": {"code": "F7KT-2MWX"},
     "joining.join": {"name": "Dora", "key": "a key of the page"},
@@ -128,6 +133,8 @@ def arguments(route: Route, cast: Cast, library: Library, side: str) -> dict[str
         "drill_id": next(iter(library.drills)),
         "number": 1,
         "kind": library.shared.kinds[0].id,
+        "video_id": VIDEO,
+        "name": "ondertiteling.vtt",
         "filename": "style.css",
     }
     return {name: known[name] for name in route.arguments}
@@ -179,6 +186,8 @@ def expected(cell: Cell) -> str:
         return "in"
     if cell.visitor == "anonymous":
         return "sign in"
+    if cell.rule.kind == "signed in":
+        return "in"
     kind, role = kind_of(cell.visitor)
     if kind != cell.rule.kind or (cell.rule.roles and role not in cell.rule.roles):
         return "403"

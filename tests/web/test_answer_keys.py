@@ -11,109 +11,31 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TypeVar
 
 import pytest
 from flask import Flask
 
-from app.content.drill import Drill, DrillCase
-from app.content.instrument import Instrument, Item
-from app.content.lesson import Card, Lesson, Part, Question
 from app.content.library import Library
-from app.content.observation import ObservationTest
 from app.content.scenario import Scenario, Scene
+from app.content.video import Video
 from app.services import scenarios
 from tests.cast import Cast, Visitor
+from tests.web.changed_secrets import (
+    CANARY,
+    other_drill,
+    other_instrument,
+    other_lesson,
+    other_observation,
+    other_scene,
+    other_video,
+)
 from tests.web.conftest import MODULE
 from tests.web.page import Page
 
 Arrive = Callable[[str], Visitor]
 Serve = Callable[[Library], AbstractContextManager[None]]
-CANARY = "kanarie"
-NEXT_MARK = {"x": "", "~": "x", "": "x"}
 FRESH = re.compile(r'nonce="[^"]*"|name="(csrf_token|key)" value="[^"]*"')
 """What is new on every page anyway."""
-
-
-Asked = TypeVar("Asked", Question, DrillCase)
-
-
-def other_question(question: Asked) -> Asked:
-    return replace(
-        question,
-        options=tuple(
-            replace(o, mark=NEXT_MARK[o.mark], feedback_html=f"{CANARY}-{question.id}-{o.code}-")
-            for o in question.options
-        ),
-    )
-
-
-def other_card(card: Card, bins: tuple[str, ...]) -> Card:
-    bin = bins[(bins.index(card.bin) + 1) % len(bins)]
-    return replace(card, bin=bin, feedback_html=f"{CANARY}-{card.code}-")
-
-
-def other_part(part: Part) -> Part:
-    return replace(
-        part,
-        questions=tuple(other_question(question) for question in part.questions),
-        cards=tuple(other_card(card, part.bins) for card in part.cards),
-    )
-
-
-def other_lesson(lesson: Lesson) -> Lesson:
-    return replace(lesson, parts=tuple(other_part(part) for part in lesson.parts))
-
-
-def other_drill(drill: Drill) -> Drill:
-    return replace(drill, cases=tuple(other_question(case) for case in drill.cases))
-
-
-def other_item(item: Item) -> Item:
-    if item.key is None:
-        return item
-    key = next(option.code for option in item.options if option.code != item.key and not option.unsure)
-    options = tuple(replace(o, points=int(o.code == key)) for o in item.options)
-    return replace(item, key=key, options=options, explanation_html=f"{CANARY}-{item.code}-")
-
-
-def other_instrument(instrument: Instrument) -> Instrument:
-    return replace(
-        instrument,
-        scales=tuple(
-            replace(scale, items=tuple(other_item(item) for item in scale.items))
-            for scale in instrument.scales
-        ),
-    )
-
-
-def other_scene(scenario: Scenario, scene: Scene) -> Scenario:
-    """The scenario with other secrets behind the choices of this one scene."""
-    targets = [choice.target for choice in scene.choices]
-    choices = tuple(
-        replace(
-            choice,
-            mark=NEXT_MARK[choice.mark],
-            target=target,
-            consequence_html=f"{CANARY}-gevolg-",
-            feedback_html=f"{CANARY}-uitleg-",
-            critical_html="" if choice.critical_html else f"{CANARY}-kritiek-",
-            points={"VEI": 7},
-        )
-        for choice, target in zip(scene.choices, targets[1:] + targets[:1], strict=True)
-    )
-    changed = replace(scene, choices=choices)
-    return replace(scenario, scenes=tuple(changed if s.id == scene.id else s for s in scenario.scenes))
-
-
-def other_observation(test: ObservationTest) -> ObservationTest:
-    return replace(
-        test,
-        statements=tuple(
-            replace(each, was_there=not each.was_there, feedback_html=f"{CANARY}-{each.code}-")
-            for each in test.statements
-        ),
-    )
 
 
 @pytest.fixture
@@ -125,6 +47,7 @@ def other(library: Library) -> Library:
         drills={id: other_drill(drill) for id, drill in library.drills.items()},
         observations={id: other_observation(test) for id, test in library.observations.items()},
         instruments={id: other_instrument(instrument) for id, instrument in library.instruments.items()},
+        videos={id: other_video(video) for id, video in library.videos.items()},
     )
 
 
@@ -332,6 +255,44 @@ def test_the_drawing_is_not_described_while_it_is_looked_at(arrive: Arrive, libr
             for statement in test.statements:
                 assert statement.feedback_html not in text
             assert ("/static/drawings/straten/" in text) is (page == "/kijken")
+
+
+def film_pages(video: Video) -> list[str]:
+    return [f"/film/{video.id}", *(f"/film/{video.id}/lezen/{s.number}" for s in video.stretches)]
+
+
+def test_a_film_is_the_same_whatever_is_right_at_its_stops(
+    arrive: Arrive, library: Library, other: Library, serve: Serve
+) -> None:
+    bas, pages = arrive("bas"), 0
+    for video in library.videos.values():
+        for path in film_pages(video):
+            real = plain(bas, path)
+            with serve(other):
+                assert plain(bas, path) == real
+            pages += 1
+    assert pages >= 4
+
+
+def test_a_stop_says_why_once_it_was_answered_and_not_before(
+    arrive: Arrive, other: Library, serve: Serve
+) -> None:
+    bas = arrive("bas")
+    with serve(other):
+        for video in other.videos.values():
+            for stop in video.stops:
+                path = f"/film/{video.id}/lezen/{video.stretch_at(stop.at).number}"
+                said = [f"{CANARY}-{stop.id}-{o.code}-" for o in stop.question.options]
+                said += [stop.seen_html, stop.made_of_it_html]
+                before = bas.get(f"/film/{video.id}").text + bas.get(path).text
+                assert [words for words in said if words in before] == []
+                form = Page(bas.get(path)).form("/antwoord")
+                bas.send(form.action, form.filled(keuze=stop.question.options[0].code))
+                for page in (f"/film/{video.id}", path):
+                    after = bas.get(page).text
+                    assert [words for words in said if words not in after] == []
+                    again = bas.get(f"{page}?opnieuw={stop.id}").text
+                    assert [words for words in said if words in again] == []
 
 
 def test_every_secret_was_really_changed(library: Library, other: Library) -> None:

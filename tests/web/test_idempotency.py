@@ -11,6 +11,7 @@ from flask import Flask
 
 from app.content.library import Library
 from tests.cast import Cast, Visitor
+from tests.film_case import ID as VIDEO
 from tests.web.conftest import MODULE, Rows
 from tests.web.page import Page
 
@@ -72,6 +73,10 @@ DEEDS = {
     ),
     "decline to evaluate": Deed("anna", f"/evaluatie/{MODULE}", "", {"liever-niet": "1"}, {"milestone": 1}),
     "ask for the certificate": Deed("anna", f"/certificaat/{MODULE}", "", {"name": "A. de Vries"}, {}),
+    "answer at a film": Deed(
+        "bas", f"/film/{VIDEO}", "/antwoord", {"keuze": "a"}, {"video_answer": 1, "video_position": 1}
+    ),
+    "read on in a film": Deed("bas", f"/film/{VIDEO}/lezen/1", "/lezen/1", {}, {"video_position": 1}),
     "change a name": Deed("bas", "/mijn", "/mijn/naam", {"name": "Bastiaan"}, {}),
     "say who picks it up": Deed(
         "coordinator",

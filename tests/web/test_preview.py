@@ -39,6 +39,7 @@ def paths(library: Library) -> Iterator[str]:
     yield f"/oefening/{library.coach.id}"
     yield from (f"/waarnemen/{id}" for id in library.observations)
     yield from (f"/meetinstrument/{id}" for id in library.instruments)
+    yield from (f"/film/{id}" for id in library.videos)
     yield from (f"/kaart/{id}" for id in library.cards)
 
 

@@ -21,6 +21,7 @@ from app.content.checks.report_coach import check_coaches, check_report_coach
 from app.content.checks.scenarios import check_scenario
 from app.content.checks.shared import check_shared
 from app.content.checks.together import check_modules, check_quizzes
+from app.content.checks.videos import check_case, check_films
 from app.content.document import Document, Problem
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ OF_A_KIND = {
     "rondje": check_drill,
     "meldcoach": check_report_coach,
     "proef": check_observation,
+    "casus": check_case,
     "kaart": check_card,
     "meetinstrument": check_instrument,
     "evaluatie": check_instrument,
@@ -50,6 +52,7 @@ def check_library(library: Library, today: date) -> Iterator[Problem]:
     yield from check_coaches(library.documents)
     yield from check_modules(library)
     yield from check_quizzes(library, names)
+    yield from check_films(library)
 
 
 def _check_document(document: Document, library: Library, names: Names, today: date) -> Iterator[Problem]:

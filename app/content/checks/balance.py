@@ -18,7 +18,13 @@ PLACES = ("straat", "stoep", "binnen")
 MOST_ABOUT_OLDER = Fraction(1, 3)
 """The pilot's teams found Niet Pluis too much about older people and about homes that they never enter."""
 
-AS_A_WHOLE = {"les": "casus", "oefening": "oefening", "proef": "proef", "meldcoach": "oefening"}
+AS_A_WHOLE = {
+    "les": "casus",
+    "oefening": "oefening",
+    "proef": "proef",
+    "meldcoach": "oefening",
+    "casus": "film",
+}
 """Kinds of file whose first lines say whom it is about, and what such a situation is called."""
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from app.content.checks.names import QUIZZES, place_of
 from app.content.document import Document, Problem
 
-STORED = ("les", "oefening", "rondje", "proef", "meldcoach", "kaart", "meetinstrument", "evaluatie")
+STORED = (
+    "les", "oefening", "rondje", "proef", "meldcoach", "casus", "kaart", "meetinstrument", "evaluatie",
+)  # fmt: skip
 """Kinds of file of which every heading needs an id."""
 
 ATTRS = {
@@ -16,6 +18,7 @@ ATTRS = {
     "rondje": {"levensfase", "plek"},
     "meldcoach": {"vraagt", "levensfase", "plek"},
     "proef": set[str](),
+    "casus": set[str](),
     "kaart": {"kolommen", "opmaak"},
     "meetinstrument": {"vorm", "score", "minimaal", "meting", "antwoorden", "thema"},
     "evaluatie": {"vorm", "score", "minimaal", "meting", "antwoorden", "thema"},

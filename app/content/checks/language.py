@@ -14,7 +14,7 @@ from app.content.shared import WORDS
 if TYPE_CHECKING:
     from app.content.library import Library
 
-MEASURED = ("les", "oefening", "rondje", "proef", "kaart", "module")
+MEASURED = ("les", "oefening", "rondje", "proef", "casus", "kaart", "module")
 """Kinds of running text.  A form is mostly labels, of which no formula can say anything."""
 
 EASY = 70

@@ -17,7 +17,7 @@ from app.content.shared import CONTACTS, FOLDER, NUMBERS
 LINK = re.compile(r"(?P<image>!?)\[(?P<words>[^\[\]]*)\]\((?P<address>[^()\s]*)(?:\s+\"[^\"]*\")?\)")
 OWN = re.compile(r"(?P<scheme>[a-z]+):(?P<id>[a-z0-9-]+)")
 PLACEHOLDER = re.compile(r"\{(?P<kind>[a-z]+)\.(?P<id>[a-z0-9-]+)\}")
-SCHEMES = ("https:", "mailto:", "tel:", "les:", "oefening:", "blok:")
+SCHEMES = ("https:", "mailto:", "tel:", "les:", "oefening:", "video:", "blok:")
 DATES = ("{gecontroleerd}", "{geldig-tot}")
 BRACES = re.compile(r"\{[^{}#]*\}")
 RAW_HTML = re.compile(r"</?[a-zA-Z][^<>]*>|<!--|<![A-Za-z]")
@@ -37,7 +37,7 @@ def _check_line(document: Document, number: int, line: str, names: Names, kind: 
         *_links(line, names),
         *_placeholders(line, names, kind),
         *_html(line),
-        *(_typed_numbers(line) if kind in ("les", *PRACTICE, "kaart", "module") else ()),
+        *(_typed_numbers(line) if kind in ("les", *PRACTICE, "casus", "kaart", "module") else ()),
     ]
     for message in messages:
         yield Problem(document.path, number, message)
@@ -64,7 +64,12 @@ def _image(words: str, address: str) -> Iterator[str]:
 
 
 def _own_link(scheme: str, id: str, names: Names) -> Iterator[str]:
-    known = {"les": names.lessons, "oefening": names.practice, "blok": names.blocks}.get(scheme)
+    known = {
+        "les": names.lessons,
+        "oefening": names.practice,
+        "video": names.videos,
+        "blok": names.blocks,
+    }.get(scheme)
     if known is None:
         yield f"‘{scheme}:’ kennen we niet; begin de link met {', '.join(SCHEMES)}"
     elif id not in known:

@@ -54,6 +54,20 @@ KEYS = {
         ),
         ("nakijken",),
     ),
+    "casus": Keys(
+        (
+            "titel",
+            "duur",
+            "versie",
+            "module",
+            "tekening",
+            "leerdoel",
+            "levensfase",
+            "plek",
+            "rechten",
+        ),
+        ("nakijken",),
+    ),
     "rondje": Keys(
         ("titel", "soort", "versie", "module", "tekening", "leerdoel", "vraag"),
         ("nakijken",),
@@ -112,6 +126,8 @@ def _check_kind(document: Document) -> Iterator[Problem]:
         found = document.meta.get("soort", "")
         message = f"soort ‘{found}’ kennen we niet" if found else "bovenaan ontbreekt ‘soort:’"
         yield Problem(path, document.line_of("soort"), f"{message}; kies uit {', '.join(QUIZZES)}")
+    elif path.name == "casus.md":
+        yield Problem(path, 1, "noem deze map naar haar id: kleine letters, cijfers en streepjes")
     elif path.parent.as_posix() == card.FOLDER:
         yield Problem(path, 1, "noem deze kaart naar haar id: kleine letters, cijfers en streepjes")
     elif path.name == "module.md":

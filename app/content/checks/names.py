@@ -24,6 +24,7 @@ _PLACES = (
     ("module", re.compile(r"modules/(?P<number>[0-9]{1,2})-(?P<id>[a-z0-9-]+)/module\.md")),
     ("les", re.compile(r"modules/(?P<folder>[^/]+)/(?P<number>[0-9]{2})-(?P<id>[a-z0-9-]+)\.md")),
     ("quiz", re.compile(r"quizzes/(?P<id>[a-z0-9-]+)\.md")),
+    ("casus", re.compile(r"media/(?P<id>[a-z0-9-]+)/casus\.md")),
 )
 
 
@@ -38,7 +39,7 @@ class Place:
 
 
 def place_of(document: Document) -> Place:
-    """Kind (module, les, kaart, gedeeld, or what ``soort:`` says), id and number; no kind without a place."""
+    """Kind (module, les, kaart, gedeeld, casus, or what ``soort:`` says), id, number; none without place."""
     path = document.path.as_posix()
     for kind, pattern in _PLACES:
         if match := pattern.fullmatch(path):
@@ -59,6 +60,7 @@ class Names:
     blocks: frozenset[str] = frozenset()
     contacts: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
+    videos: frozenset[str] = frozenset()
 
 
 def names_in(library: Library) -> Names:
@@ -73,6 +75,7 @@ def names_in(library: Library) -> Names:
         frozenset(library.shared.blocks),
         frozenset(library.shared.contacts),
         frozenset(library.shared.numbers),
+        _ids(places, "casus"),
     )
 
 

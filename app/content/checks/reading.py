@@ -18,7 +18,10 @@ SPOKEN_KEYS = (
 )  # fmt: skip
 """Lines above the text that volunteers read too."""
 
-READ = ("les", "oefening", "rondje", "proef", "meldcoach", "kaart", "module", "meetinstrument", "evaluatie")
+READ = (
+    "les", "oefening", "rondje", "proef", "meldcoach", "casus", "kaart", "module", "meetinstrument",
+    "evaluatie",
+)  # fmt: skip
 HEADER_OF_NOTES = ("punten:",)
 
 

@@ -42,10 +42,10 @@ def _check_module(document: Document, library: Library) -> Iterator[Problem]:
 
 
 def check_quizzes(library: Library, names: Names) -> Iterator[Problem]:
-    """Quizzes of a module that does not exist.  Instruments may be there before their module is."""
+    """Quizzes and films of a module that does not exist.  Instruments may be there before it is."""
     for document in library.documents:
         kind, module = place_of(document).kind, document.meta.get("module", "")
-        if kind in QUIZZES and module and module not in names.modules:
+        if kind in (*QUIZZES, "casus") and module and module not in names.modules:
             is_early = kind in ("meetinstrument", "evaluatie")
             end = "; deze vragen worden nog niet gesteld" if is_early else "; kijk naar de mappen in modules/"
             severity = "let op" if is_early else "fout"

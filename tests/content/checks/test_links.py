@@ -17,15 +17,18 @@ from tests.content.small_library import BLOCKS, LESSON, MODULE, problems_after
         ("(les:mag-dat)", "(les:mag-wat)", "41: les ‘mag-wat’ is er niet; bedoel je ‘mag-dat’?"),
         (
             "(les:mag-dat)",
-            "(video:mag-dat)",
-            ("41: ‘video:’ kennen we niet; begin de link met https:, mailto:, tel:, les:, oefening:, blok:"),
+            "(film:mag-dat)",
+            (
+                "41: ‘film:’ kennen we niet; begin de link met https:, mailto:, tel:, les:, "
+                "oefening:, video:, blok:"
+            ),
         ),
         (
             "(les:mag-dat)",
             "(mag-dat.md)",
             (
                 "41: de link naar ‘mag-dat.md’ kan niet; begin hem met https:, mailto:, tel:, les:, "
-                "oefening:, blok:"
+                "oefening:, video:, blok:"
             ),
         ),
         (
@@ -33,7 +36,7 @@ from tests.content.small_library import BLOCKS, LESSON, MODULE, problems_after
             "(www.politie.nl)",
             (
                 "41: de link naar ‘www.politie.nl’ kan niet; begin hem met https:, mailto:, tel:, les:, "
-                "oefening:, blok:"
+                "oefening:, video:, blok:"
             ),
         ),
         (
@@ -41,7 +44,7 @@ from tests.content.small_library import BLOCKS, LESSON, MODULE, problems_after
             "(javascript:alert)",
             (
                 "41: ‘javascript:’ kennen we niet; begin de link met https:, mailto:, tel:, les:, "
-                "oefening:, blok:"
+                "oefening:, video:, blok:"
             ),
         ),
         (
@@ -49,15 +52,19 @@ from tests.content.small_library import BLOCKS, LESSON, MODULE, problems_after
             "(tel:politie)",
             (
                 "41: de link naar ‘tel:politie’ kan niet; begin hem met https:, mailto:, tel:, les:, "
-                "oefening:, blok:"
+                "oefening:, video:, blok:"
             ),
         ),
+        ("(les:mag-dat)", "(video:mag-dat)", "41: video ‘mag-dat’ is er niet"),
         ("(https://politie.nl)", "(tel:112)", ""),
         ("(https://politie.nl)", "(mailto:a@b.nl)", ""),
         (
             "(https://politie.nl)",
             "()",
-            ("41: de link naar ‘’ kan niet; begin hem met https:, mailto:, tel:, les:, oefening:, blok:"),
+            (
+                "41: de link naar ‘’ kan niet; begin hem met https:, mailto:, tel:, les:, "
+                "oefening:, video:, blok:"
+            ),
         ),
         (
             "[hier](https",

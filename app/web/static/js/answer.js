@@ -1,6 +1,7 @@
 // Sends <form data-answer> without losing what was filled in when the connection drops.
 // The form carries a key of its own, so sending the same answer twice counts once.
 // The value of data-answer may be where to look on the page that follows: data-answer="#uitleg".
+// A page that wants to stay, like one with a film on it, takes what came back from the event "answered" and cancels that.
 const WAITS = [2, 4, 8, 15, 30];
 
 function say(form, text) {
@@ -30,7 +31,8 @@ function pause(seconds) {
 async function post(form, body) {
   for (let tries = 0; ; tries += 1) {
     try {
-      return await fetch(form.action, { method: "POST", body, credentials: "same-origin" });
+      const response = await fetch(form.action, { method: "POST", body, credentials: "same-origin" });
+      return { response, html: await response.text() };
     } catch {
       say(form, "Geen verbinding. Je antwoord staat nog hier. We proberen het opnieuw.");
       await pause(WAITS[Math.min(tries, WAITS.length - 1)]);
@@ -69,7 +71,8 @@ function arrive() {
 async function send(form, submitter) {
   const body = new URLSearchParams(new FormData(form));
   if (submitter?.name) body.append(submitter.name, submitter.value);
-  const response = await post(form, body);
+  const { response, html } = await post(form, body);
+  if (!form.dispatchEvent(new CustomEvent("answered", { bubbles: true, cancelable: true, detail: html }))) return;
   if (!response.redirected) {
     submitPlainly(form, submitter);
     return;
@@ -78,13 +81,15 @@ async function send(form, submitter) {
 }
 
 arrive();
-for (const form of document.querySelectorAll("form[data-answer]")) {
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    if (form.dataset.busy) return;
-    form.dataset.busy = "yes";
-    send(form, event.submitter);
-  });
-  // Back to a page that the browser kept: it may be sent again.
-  window.addEventListener("pageshow", () => delete form.dataset.busy);
-}
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.matches("[data-answer]")) return;
+  event.preventDefault();
+  if (form.dataset.busy) return;
+  form.dataset.busy = "yes";
+  send(form, event.submitter);
+});
+// Back to a page that the browser kept: it may be sent again.
+window.addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-answer]")) delete form.dataset.busy;
+});
