@@ -50,6 +50,7 @@ def review(file: StoryboardFile, kit: Kit, case: Document | None) -> Iterator[Pr
     storyboard = file.storyboard
     yield from _check_people(storyboard, kit, file.problem)
     yield from _check_ids(storyboard, file.problem)
+    yield from _check_poster(storyboard, file.problem)
     yield from _check_stops(storyboard, case, file.problem)
     scenes = [timed.scene for timed in lay_out(storyboard, {}).shots]
     for number, (shot, scene) in enumerate(zip(storyboard.shots, scenes, strict=True)):
@@ -96,10 +97,20 @@ def _check_ids(storyboard: Storyboard, problem: Report) -> Iterator[Problem]:
                 message = f"er is al een regel ‘{id}’; geef deze een andere id"
                 yield problem(message, "shots", number, "regels", index)
             lines.add(id)
-    if storyboard.poster and storyboard.poster not in shots:
-        yield problem(_no_such("shot", storyboard.poster, shots), "poster")
     if any(shot.chapter for shot in storyboard.shots) and not storyboard.shots[0].chapter:
         yield problem("geef het eerste shot ook een ‘hoofdstuk:’", "shots", 0)
+
+
+def _check_poster(storyboard: Storyboard, problem: Report) -> Iterator[Problem]:
+    """The poster stands in a lesson and before the film, so it tells nothing that is asked on the way."""
+    shots = {shot.id: shot for shot in storyboard.shots}
+    if not storyboard.poster:
+        if storyboard.shots[0].marks:
+            yield problem("in het eerste shot staan ringen; kies met ‘poster:’ een ander beeld", "shots", 0)
+    elif storyboard.poster not in shots:
+        yield problem(_no_such("shot", storyboard.poster, shots), "poster")
+    elif shots[storyboard.poster].marks:
+        yield problem("in dit shot verklappen ringen het antwoord; kies een ander beeld", "poster")
 
 
 def _check_stops(storyboard: Storyboard, case: Document | None, problem: Report) -> Iterator[Problem]:

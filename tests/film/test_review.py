@@ -29,6 +29,9 @@ def test_the_example_has_no_problems(source: str) -> None:
     assert list(check_storyboards(HERE, SmallKit())) == []
 
 
+RING = "    aanwijzen: [{bij: huis-14.brievenbus, label: Post}]\n"
+
+
 @pytest.mark.parametrize(
     ("was", "becomes", "line", "sentence"),
     [
@@ -51,6 +54,8 @@ def test_the_example_has_no_problems(source: str) -> None:
         ("id: deur", "id: straat", 23, "er is al een shot ‘straat’"),
         ("{wie: noor, tekst", "{wie: noor, id: straat-1, tekst", 34, "er is al een regel ‘straat-1’"),
         ("licht: dag", "poster: dear", 3, "shot ‘dear’ is er niet; bedoel je ‘deur’?"),
+        ("licht: dag", "poster: deur", 3, "in dit shot verklappen ringen het antwoord; kies een ander beeld"),
+        ("    stop: gezien", f"{RING}    stop: gezien", 9, "in het eerste shot staan ringen"),
         ("    hoofdstuk: De ronde\n", "", 9, "geef het eerste shot ook een ‘hoofdstuk:’"),
         ("stop: gezien", "stop: gehoord", 22, "in casus.md staat geen vraag met {#gehoord}"),
         ("    stop: gezien\n", "", 9, "staat geen shot met ‘stop: gezien’"),
