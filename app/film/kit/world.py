@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar, Literal, NamedTuple
@@ -60,7 +61,7 @@ class Scene:
         return self.state.get(key) == value
 
 
-class Thing(BaseModel):
+class Thing(BaseModel, ABC):
     """Something that stands in a decor.  x and y are where it meets the ground."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
@@ -74,13 +75,13 @@ class Thing(BaseModel):
     start: Mapping[str, str] = Field(default_factory=dict, alias="stand")
     """The states that it begins with, where those differ from what is usual."""
 
+    @abstractmethod
     def reach(self) -> Box:
         """All that it can cover, around its own origin at size 1."""
-        raise NotImplementedError
 
+    @abstractmethod
     def draw(self, scene: Scene) -> str:
         """Around its own origin at size 1."""
-        raise NotImplementedError
 
     def spots(self) -> Mapping[str, Spot]:
         """Named places for labels, around its own origin at size 1."""
