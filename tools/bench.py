@@ -109,10 +109,10 @@ def fill(instance: Path) -> list[str]:
             enrolment.choose_consent(db, learner.id, given=True, text_fingerprint="", now=now)
             for module in library.modules:
                 subject = administrations.subject_of(config.study_key, learner.id)
-                instrument = library.instruments[module.instrument]
-                administrations.finish(
-                    administrations.start(db, subject, instrument, "t0", team_id=team.id, now=now), now
-                )
+                if instrument := library.instruments.get(module.instrument):
+                    administrations.finish(
+                        administrations.start(db, subject, instrument, "t0", team_id=team.id, now=now), now
+                    )
                 for lesson in module.lessons[: len(module.lessons) // 2]:
                     for part in lesson.parts:
                         learning.mark_seen(db, learner.id, lesson.id, part.id, now)
