@@ -24,6 +24,11 @@ def certificate_of(db: Session, learner_id: str, module: str) -> Certificate | N
     return db.scalar(select(Certificate).filter_by(learner_id=learner_id, module=module))
 
 
+def modules_of(db: Session, learner_id: str) -> frozenset[str]:
+    """The modules of which the volunteer has a certificate."""
+    return frozenset(db.scalars(select(Certificate.module).filter_by(learner_id=learner_id)))
+
+
 def check(db: Session, typed: str) -> Certificate | None:
     """The certificate with this check code, None when there is none."""
     code = codes.normalised(typed)

@@ -54,6 +54,12 @@ def is_done(db: Session, learner_id: str, module: str) -> bool:
     return db.scalar(query) is not None
 
 
+def modules_done(db: Session, learner_id: str) -> frozenset[str]:
+    """The modules of which the volunteer need not be asked any more."""
+    query = select(Milestone.module).filter_by(learner_id=learner_id, kind=EVALUATED)
+    return frozenset(db.scalars(query))
+
+
 def _random_number(key: str) -> int:
     """63 bits from the page's random key: as an id it tells nothing about when or after whom."""
     return int.from_bytes(hashlib.sha256(key.encode()).digest()[:8], "big") >> 1

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from app.content.drill import Drill
-from app.content.lesson import Lesson
 from app.content.library import Library
 from app.content.module import Module
 from app.content.observation import ObservationTest
@@ -204,49 +203,87 @@ def journey_of(db: Session, library: Library, learner_id: str, subject: str, mod
     Raises KeyError for a module that does not exist.
     """
     module = {module.id: module for module in library.modules}[module_id]
-    seen, given = learning.seen_parts(db, learner_id), learning.answers(db, learner_id)
-    lessons = tuple(_progress(lesson, seen, given) for lesson in module.lessons)
-    finished = administrations.finished_waves(db, subject)
-    tried, drilled = scenarios.tried(db, learner_id), drills.counts(db, learner_id)
-    told = observations.done(db, learner_id)
-    watched = videos.furthest(db, learner_id)
+    return _journey(library, module, _record_of(db, learner_id, subject))
+
+
+def journeys_of(db: Session, library: Library, learner_id: str, subject: str) -> list[Journey]:
+    """The way through every module, in their order; what somebody did is looked up once for all."""
+    record = _record_of(db, learner_id, subject)
+    return [_journey(library, module, record) for module in library.modules]
+
+
+@dataclass(frozen=True)
+class _Record:
+    """All that one volunteer did: sets of ids, and what is counted by id."""
+
+    seen: Mapping[str, set[str]]
+    """Parts left behind, by lesson."""
+    answered: Mapping[str, set[str]]
+    """Questions and cards answered, by lesson."""
+    finished: frozenset[tuple[str, str]]
+    tried: frozenset[str]
+    drilled: Mapping[str, int]
+    told: frozenset[str]
+    watched: Mapping[str, float]
+    evaluated: frozenset[str]
+    certified: frozenset[str]
+
+
+def _record_of(db: Session, learner_id: str, subject: str) -> _Record:
+    return _Record(
+        seen=_by_lesson(learning.seen_parts(db, learner_id)),
+        answered=_by_lesson(learning.answers(db, learner_id)),
+        finished=administrations.finished_waves(db, subject),
+        tried=scenarios.tried(db, learner_id),
+        drilled=drills.counts(db, learner_id),
+        told=observations.done(db, learner_id),
+        watched=videos.furthest(db, learner_id),
+        evaluated=evaluations.modules_done(db, learner_id),
+        certified=certificates.modules_of(db, learner_id),
+    )
+
+
+def _by_lesson(places: Iterable[learning.Place]) -> Mapping[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for lesson, place in places:
+        found.setdefault(lesson, set()).add(place)
+    return found
+
+
+def _journey(library: Library, module: Module, record: _Record) -> Journey:
+    lessons = tuple(
+        lesson_progress(lesson, record.seen.get(lesson.id, set()), record.answered.get(lesson.id, set()))
+        for lesson in module.lessons
+    )
+    has_questions = module.instrument in library.instruments
     return Journey(
         module=module,
         lessons=lessons,
         scenarios=tuple(
-            Exercise(scenario, scenario.id in tried)
+            Exercise(scenario, scenario.id in record.tried)
             for scenario in library.scenarios.values()
-            if scenario.module == module_id
+            if scenario.module == module.id
         ),
         drills=tuple(
-            Practice(drill, rounds(drilled.get(drill.id, 0)), drill.id in drilled)
+            Practice(drill, rounds(record.drilled.get(drill.id, 0)), drill.id in record.drilled)
             for drill in library.drills.values()
-            if drill.module == module_id and drill.cases
+            if drill.module == module.id and drill.cases
         ),
         looks=tuple(
-            Look(test, test.id in told) for test in library.observations.values() if test.module == module_id
+            Look(test, test.id in record.told)
+            for test in library.observations.values()
+            if test.module == module.id
         ),
         videos=tuple(
-            Viewing(video, _viewed(video, watched.get(video.id)))
+            Viewing(video, _viewed(video, record.watched.get(video.id)))
             for video in library.videos.values()
-            if video.module == module_id and video.film
+            if video.module == module.id and video.film
         ),
-        start_questions_done=module.instrument not in library.instruments or (module_id, "t0") in finished,
-        closing_questions_done=module.instrument not in library.instruments or (module_id, "t1") in finished,
-        evaluated=module.evaluation not in library.instruments
-        or evaluations.is_done(db, learner_id, module_id),
-        certified=certificates.certificate_of(db, learner_id, module_id) is not None,
+        start_questions_done=not has_questions or (module.id, "t0") in record.finished,
+        closing_questions_done=not has_questions or (module.id, "t1") in record.finished,
+        evaluated=module.evaluation not in library.instruments or module.id in record.evaluated,
+        certified=module.id in record.certified,
         by_id={progress.lesson.id: progress for progress in lessons},
-    )
-
-
-def _progress(
-    lesson: Lesson, seen: frozenset[learning.Place], given: Mapping[learning.Place, str]
-) -> LessonProgress:
-    return lesson_progress(
-        lesson,
-        {part for place, part in seen if place == lesson.id},
-        {question for place, question in given if place == lesson.id},
     )
 
 

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from app.db import checkpoint
 from app.errors import Invalid, WrongMailCode
 from app.services import accounts, enrolment, learning, privacy
-from app.services.journey import foremost, journey_of
+from app.services.journey import foremost, journeys_of
 from app.web import access, database, door
 from app.web.accounts import new_mail_code
 from app.web.database import reading, writing
@@ -33,7 +33,7 @@ def home() -> Page:
     db = reading()
     if enrolment.consent_of(db, me().id) is None:
         return redirect(url_for("joining.consent"))
-    journeys = [journey_of(db, library(), me().id, my_subject(), module.id) for module in library().modules]
+    journeys = journeys_of(db, library(), me().id, my_subject())
     return render_template(
         "learner/home.html", journeys=journeys, foremost=foremost(journeys, learning.last_lesson(db, me().id))
     )

@@ -21,7 +21,7 @@ from app.printing.booklet import lesson_booklet, module_booklet
 from app.printing.press import print_pdf
 from app.printing.sheet import dates_of, sheet_of
 from app.services import follow_up
-from app.services.journey import journey_of
+from app.services.journey import journey_of, journeys_of
 from app.web import access
 from app.web.database import reading
 from app.web.door import LEARNER, TEAM_STAFF, me, my_subject, open_to
@@ -43,9 +43,7 @@ POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; fram
 @open_to(LEARNER)
 def cards() -> Page:
     """All cards, what each is for, and the lessons on paper."""
-    journeys = [
-        journey_of(reading(), library(), me().id, my_subject(), module.id) for module in library().modules
-    ]
+    journeys = journeys_of(reading(), library(), me().id, my_subject())
     return render_template("printing/cards.html", journeys=journeys)
 
 

@@ -13,15 +13,21 @@ from app.content.library import Library
 from app.measurement.drilling import Given
 from app.measurement.progress import asked
 from app.services import drills, learning
-from app.services.journey import Journey, foremost, journey_of
+from app.services.journey import Journey, foremost, journey_of, journeys_of
 from tests.cast import NOW, Cast
 
 
-def journeys_of(db: Session, cast: Cast, library: Library) -> list[Journey]:
-    return [
-        journey_of(db, library, cast.learners["anna"], "anna's pseudonym", module.id)
-        for module in library.modules
-    ]
+def annas(db: Session, cast: Cast, library: Library) -> list[Journey]:
+    return journeys_of(db, library, cast.learners["anna"], "anna's pseudonym")
+
+
+def test_all_ways_at_once_are_each_of_them(session: Session, cast: Cast, library: Library) -> None:
+    anna, bas = cast.learners["anna"], cast.learners["bas"]
+    for module, learner in zip(library.modules, (anna, bas, anna), strict=True):
+        finish(session, learner, module.lessons[0])
+    each = [journey_of(session, library, anna, "anna's pseudonym", m.id) for m in library.modules]
+    assert annas(session, cast, library) == each
+    assert [journey.done_count for journey in each] == [1, 0, 1]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +50,7 @@ def test_the_module_that_was_begun_comes_first(
         learning.mark_seen(session, cast.learners["anna"], lesson.id, lesson.parts[0].id, NOW)
     journeys = [
         replace(journey, certified=number in certified)
-        for number, journey in enumerate(journeys_of(session, cast, library))
+        for number, journey in enumerate(annas(session, cast, library))
     ]
     assert foremost(journeys, None) is journeys[expected]
 
@@ -63,7 +69,7 @@ def test_of_two_modules_the_latest_goes_on(
         learning.mark_seen(session, anna, lesson.id, lesson.parts[0].id, now)
     journeys = [
         replace(journey, certified=number in certified)
-        for number, journey in enumerate(journeys_of(session, cast, library))
+        for number, journey in enumerate(annas(session, cast, library))
     ]
     if len(certified) == 2:
         journeys = [replace(journey, certified=True) for journey in journeys]
@@ -133,7 +139,7 @@ def test_a_journey_counts_the_rounds_of_its_drills(
         case = drill.cases[number]
         given = Given(case.id, case.options[0].code)
         drills.answer(session, cast.learners["anna"], drill, given, key=str(number), now=NOW)
-    practices = [practice for journey in journeys_of(session, cast, library) for practice in journey.drills]
+    practices = [practice for journey in annas(session, cast, library) for practice in journey.drills]
     assert {practice.drill.id for practice in practices} == set(library.drills)
     for practice in practices:
         is_this = practice.drill is drill
@@ -142,5 +148,5 @@ def test_a_journey_counts_the_rounds_of_its_drills(
 
 
 def test_a_drill_belongs_to_the_journey_of_its_module(session: Session, cast: Cast, library: Library) -> None:
-    for journey in journeys_of(session, cast, library):
+    for journey in annas(session, cast, library):
         assert {practice.drill.module for practice in journey.drills} <= {journey.module.id}
